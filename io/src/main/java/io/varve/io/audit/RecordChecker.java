@@ -1,0 +1,80 @@
+package io.varve.io.audit;
+
+import io.varve.io.audit.Problem.Kind;
+import io.varve.io.run.JournalLine;
+import io.varve.io.run.QuarantineRecord;
+import io.varve.io.run.RunFinished;
+import io.varve.io.run.RunStarted;
+import io.varve.io.snapshot.SealedFiles;
+import io.varve.io.snapshot.UnsupportedFormatException;
+import io.varve.io.snapshot.WarehouseLayout;
+import io.varve.io.storage.DamagedException;
+import io.varve.io.storage.Storage;
+import io.varve.io.storage.Storage.StoredFile;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads the sealed files that no snapshot names: records of runs, accounts of failures, journals.
+ * Also finds out whether a run committed a snapshot later than all that are there.
+ */
+final class RecordChecker {
+
+  private final Storage storage;
+  private final SealedFiles files;
+  private final Findings findings;
+
+  RecordChecker(Storage storage, Findings findings) {
+    this.storage = storage;
+    this.files = new SealedFiles(storage);
+    this.findings = findings;
+  }
+
+  /**
+   * Checks all of them.
+   *
+   * @param newest id of the newest snapshot, 0 for none
+   */
+  void check(long newest) throws IOException {
+    for (StoredFile file : storage.list(WarehouseLayout.SNAPSHOTS)) {
+      OptionalLong id = WarehouseLayout.snapshotId(file.path());
+      if (id.isEmpty()) {
+        findings.add(Kind.UNREADABLE, file.path(), "snapshots only", "a file of another name");
+      }
+    }
+    for (StoredFile file : storage.list(WarehouseLayout.RUNS)) {
+      if (file.path().endsWith("/finished.json")) {
+        checkEnd(file.path(), newest);
+      } else {
+        read(file.path(), RunStarted.class);
+      }
+    }
+    for (StoredFile file : storage.list(WarehouseLayout.QUARANTINE)) {
+      read(file.path(), QuarantineRecord.class);
+    }
+    for (StoredFile file : storage.list(WarehouseLayout.STAGING)) {
+      read(file.path(), JournalLine.class);
+    }
+  }
+
+  /** The end of a run also says whether the newest snapshot is the newest that there was. */
+  private void checkEnd(String path, long newest) throws IOException {
+    long committed = read(path, RunFinished.class).flatMap(RunFinished::snapshot).orElse(newest);
+    if (committed > newest) {
+      findings.add(
+          Kind.MISSING_FILE, WarehouseLayout.snapshot(committed), "a snapshot", "no such file");
+    }
+  }
+
+  private <T> Optional<T> read(String path, Class<T> type) throws IOException {
+    try {
+      return files.find(path, type);
+    } catch (DamagedException e) {
+      findings.add(Kind.UNREADABLE, e);
+    } catch (UnsupportedFormatException e) {
+      findings.add(Kind.UNREADABLE, path, "a known format version", e.getMessage());
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,162 @@
+package io.varve.io.audit;
+
+import io.varve.io.audit.Problem.Kind;
+import io.varve.io.audit.SnapshotContent.LiveEntry;
+import io.varve.io.model.DataFile;
+import io.varve.io.model.DatasetState;
+import io.varve.io.model.Reference;
+import io.varve.io.model.Snapshot;
+import io.varve.io.parquet.RowOrigin;
+import io.varve.io.parquet.RowReader;
+import io.varve.io.storage.Storage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+
+/**
+ * Reads the key columns of every row of a snapshot, shard by shard: each row belongs to a live
+ * entry and its bytes, each key stands once, each parent is there. Memory grows with the keys of
+ * one shard, and with the entries.
+ */
+final class RowChecker {
+
+  private final Storage storage;
+  private final Snapshot snapshot;
+  private final SnapshotContent content;
+  private final Findings findings;
+  private final Map<String, Map<String, Long>> rowsByKey = new HashMap<>();
+
+  RowChecker(Storage storage, Snapshot snapshot, SnapshotContent content, Findings findings) {
+    this.storage = storage;
+    this.snapshot = snapshot;
+    this.content = content;
+    this.findings = findings;
+  }
+
+  /** Returns the number of rows read. */
+  long check() throws IOException {
+    Map<String, List<DataFile>> shards = new TreeMap<>();
+    content
+        .dataFiles()
+        .forEach(file -> shards.computeIfAbsent(file.shard(), s -> new ArrayList<>()).add(file));
+    long rows = 0;
+    for (List<DataFile> files : shards.values()) {
+      Map<String, Set<List<String>>> keys = new HashMap<>();
+      Map<String, List<Child>> children = new HashMap<>();
+      for (DataFile file : files) {
+        rows += read(file, keys, children);
+      }
+      checkParents(keys, children);
+    }
+    checkCounts();
+    return rows;
+  }
+
+  private long read(
+      DataFile file, Map<String, Set<List<String>>> keys, Map<String, List<Child>> children)
+      throws IOException {
+    DatasetState state = snapshot.datasets().get(file.dataset());
+    Set<List<String>> seen = keys.computeIfAbsent(file.dataset(), d -> new HashSet<>());
+    long rows = 0;
+    try (RowReader reader = RowReader.open(storage, file.path(), projection(file, state))) {
+      for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
+        rows++;
+        checkOrigin(file, row.get());
+        List<String> key = values(row.get(), state.keyColumns());
+        if (!seen.add(key)) {
+          findings.add(Kind.DUPLICATE_KEY, file.path(), "one row with key " + key, "two");
+        }
+        for (Reference reference : state.references()) {
+          List<String> parent = values(row.get(), reference.columns());
+          if (!parent.contains("")) {
+            children
+                .computeIfAbsent(reference.dataset(), d -> new ArrayList<>())
+                .add(new Child(file.path(), parent));
+          }
+        }
+      }
+    }
+    findings.same(Kind.WRONG_ROWS, file.path(), file.rows(), rows);
+    return rows;
+  }
+
+  private void checkOrigin(DataFile file, GenericRecord row) {
+    String sourceKey = row.get(RowOrigin.SOURCE_KEY).toString();
+    LiveEntry entry = content.live().get(sourceKey);
+    if (entry == null || !entry.shard().equals(file.shard())) {
+      findings.add(Kind.WRONG_ROWS, file.path(), "rows of live documents only", sourceKey);
+      return;
+    }
+    findings.same(
+        Kind.WRONG_ROWS,
+        file.path() + " of " + sourceKey,
+        entry.contentHash(),
+        row.get("content_hash").toString());
+    rowsByKey.computeIfAbsent(sourceKey, k -> new HashMap<>()).merge(file.dataset(), 1L, Long::sum);
+  }
+
+  private void checkParents(
+      Map<String, Set<List<String>>> keys, Map<String, List<Child>> children) {
+    children.forEach(
+        (dataset, all) -> {
+          Set<List<String>> parents = keys.getOrDefault(dataset, Set.of());
+          for (Child child : all) {
+            if (!parents.contains(child.parent())) {
+              findings.add(
+                  Kind.MISSING_PARENT,
+                  child.path(),
+                  "a row " + child.parent() + " in " + dataset,
+                  "none");
+            }
+          }
+        });
+  }
+
+  private void checkCounts() {
+    content
+        .live()
+        .forEach(
+            (key, entry) ->
+                findings.same(
+                    Kind.WRONG_ROWS,
+                    "rows of " + key,
+                    entry.rows(),
+                    new TreeMap<>(rowsByKey.getOrDefault(key, Map.of()))));
+  }
+
+  /** Reads no more columns than the rules need. */
+  private Schema projection(DataFile file, DatasetState state) throws IOException {
+    Set<String> names = new HashSet<>(List.of(RowOrigin.SOURCE_KEY, "content_hash"));
+    names.addAll(state.keyColumns());
+    state.references().forEach(reference -> names.addAll(reference.columns()));
+    List<Schema.Field> fields = new ArrayList<>();
+    Schema written = RowReader.schemaOf(storage, file.path());
+    for (Schema.Field field : written.getFields()) {
+      if (names.contains(field.name())) {
+        fields.add(new Schema.Field(field, field.schema()));
+      }
+    }
+    return Schema.createRecord(written.getName(), null, written.getNamespace(), false, fields);
+  }
+
+  /** The source key is part of every key. */
+  private static List<String> values(GenericRecord row, List<String> columns) {
+    List<String> values = new ArrayList<>(columns.size() + 1);
+    values.add(row.get(RowOrigin.SOURCE_KEY).toString());
+    for (String column : columns) {
+      Object value = row.get(column);
+      values.add(value == null ? "" : value.toString());
+    }
+    return values;
+  }
+
+  private record Child(String path, List<String> parent) {}
+}

@@ -1,0 +1,180 @@
+package io.varve.io.audit;
+
+import io.varve.io.audit.Problem.Kind;
+import io.varve.io.manifest.VerifiedFile;
+import io.varve.io.model.DataFile;
+import io.varve.io.model.FileRef;
+import io.varve.io.model.Layers;
+import io.varve.io.model.Manifest;
+import io.varve.io.model.Snapshot;
+import io.varve.io.snapshot.SnapshotStore.Stored;
+import io.varve.io.snapshot.UnsupportedFormatException;
+import io.varve.io.snapshot.Warehouse;
+import io.varve.io.snapshot.WarehouseLayout;
+import io.varve.io.storage.DamagedException;
+import io.varve.io.storage.Storage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Verifies the invariants of a warehouse: the chain of snapshots, every file that a snapshot names,
+ * the records of runs and failures, totals, and, when asked, the rows themselves. Memory grows with
+ * the entries of the current snapshot. Never repairs. Not safe for several threads.
+ */
+public final class WarehouseChecker {
+
+  private final Warehouse warehouse;
+  private final Storage storage;
+  private final Findings findings = new Findings();
+  private final Set<FileRef> verified = new HashSet<>();
+  private final Map<DataFile, Boolean> checkedData = new HashMap<>();
+  private long rows;
+  private long entries;
+
+  public WarehouseChecker(Warehouse warehouse) {
+    this.warehouse = warehouse;
+    this.storage = warehouse.storage();
+  }
+
+  /**
+   * Checks structure and sizes.
+   *
+   * @throws IOException when the storage does not answer; what is wrong with the warehouse is in
+   *     the report
+   */
+  public CheckReport checkStructure() throws IOException {
+    return check(false);
+  }
+
+  /**
+   * Checks structure and sizes, hashes every data file, and verifies the rows of the current
+   * snapshot.
+   */
+  public CheckReport checkData() throws IOException {
+    return check(true);
+  }
+
+  private CheckReport check(boolean readData) throws IOException {
+    List<Long> ids = warehouse.snapshots().ids();
+    List<Stored> snapshots = readChain(ids);
+    for (Stored stored : snapshots) {
+      checkSnapshot(
+          stored.snapshot(), readData, stored.equals(snapshots.get(snapshots.size() - 1)));
+    }
+    new RecordChecker(storage, findings).check(ids.isEmpty() ? 0 : ids.get(ids.size() - 1));
+    return new CheckReport(snapshots.size(), entries, checkedData.size(), rows, findings.all());
+  }
+
+  private List<Stored> readChain(List<Long> ids) throws IOException {
+    List<Stored> chain = new ArrayList<>();
+    Optional<Stored> before = Optional.empty();
+    for (long id : ids) {
+      String place = "snapshot " + id;
+      try {
+        Optional<Stored> stored = warehouse.snapshots().find(id);
+        if (stored.isEmpty()) {
+          findings.add(Kind.MISSING_FILE, place, "a file", "none");
+          continue;
+        }
+        Snapshot snapshot = stored.get().snapshot();
+        findings.same(Kind.BROKEN_CHAIN, place, warehouse.id(), snapshot.warehouseId());
+        Optional<Stored> parent = before.filter(b -> b.snapshot().id() == id - 1);
+        if (parent.isPresent()) {
+          findings.same(
+              Kind.BROKEN_CHAIN,
+              place,
+              "parent " + parent.map(Stored::asParent),
+              "parent " + snapshot.parent());
+        } else if (id > 1) {
+          findings.add(Kind.BROKEN_CHAIN, place, "its parent " + (id - 1), "no readable parent");
+        }
+        chain.add(stored.get());
+        before = stored;
+      } catch (DamagedException e) {
+        findings.add(Kind.UNREADABLE, e);
+      } catch (UnsupportedFormatException e) {
+        findings.add(
+            Kind.UNREADABLE,
+            WarehouseLayout.snapshot(id),
+            "a known format version",
+            e.getMessage());
+      }
+    }
+    return chain;
+  }
+
+  private void checkSnapshot(Snapshot snapshot, boolean readData, boolean current)
+      throws IOException {
+    Manifest manifest = snapshot.manifest();
+    boolean intact = verify(manifest.entries());
+    intact &= verify(manifest.dataFiles());
+    intact &= manifest.changedEntries().map(this::verifyQuietly).orElse(true);
+    intact &= manifest.changedDataFiles().map(this::verifyQuietly).orElse(true);
+    if (!intact) {
+      return;
+    }
+    SnapshotContent content = SnapshotContent.read(storage, snapshot);
+    content.checkTotals(findings);
+    if (current) {
+      entries = content.entryCount();
+    }
+    boolean readable = true;
+    for (DataFile file : content.dataFiles()) {
+      readable &= isIntact(file, readData);
+    }
+    if (readData && current && readable) {
+      rows = new RowChecker(storage, snapshot, content, findings).check();
+    }
+  }
+
+  private boolean verify(Layers layers) {
+    boolean intact = true;
+    for (FileRef file : layers.newestFirst()) {
+      intact &= verifyQuietly(file);
+    }
+    return intact;
+  }
+
+  private boolean verifyQuietly(FileRef file) {
+    if (verified.contains(file)) {
+      return true;
+    }
+    try {
+      VerifiedFile.verify(storage, file);
+      verified.add(file);
+      return true;
+    } catch (DamagedException e) {
+      findings.add(Kind.WRONG_CONTENT, e);
+    } catch (IOException e) {
+      findings.add(Kind.UNREADABLE, file.path(), "a readable file", e.getMessage());
+    }
+    return false;
+  }
+
+  /** Looks at a file once, whatever the number of snapshots that list it. */
+  private boolean isIntact(DataFile file, boolean readData) throws IOException {
+    Boolean known = checkedData.get(file);
+    boolean intact = known == null ? checkDataFile(file, readData) : known;
+    checkedData.put(file, intact);
+    return intact;
+  }
+
+  private boolean checkDataFile(DataFile file, boolean readData) throws IOException {
+    Optional<Long> size = storage.size(file.path());
+    if (size.isEmpty()) {
+      findings.add(Kind.MISSING_FILE, file.path(), file.sizeBytes() + " bytes", "no such file");
+      return false;
+    }
+    if (!findings.same(Kind.WRONG_SIZE, file.path(), file.sizeBytes(), size.get())) {
+      return false;
+    }
+    return !readData
+        || verifyQuietly(new FileRef(file.path(), file.rows(), file.sizeBytes(), file.sha256()));
+  }
+}

@@ -1,0 +1,154 @@
+package io.varve.io.coders;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderException;
+import org.apache.beam.sdk.coders.StructuredCoder;
+
+/**
+ * Encodes a record component by component, each with the coder of its declared type, so that no
+ * component can be forgotten. Decoding goes through the canonical constructor and its checks.
+ *
+ * <p>Deterministic when all its components are, which those of {@link ComponentCoders} are. Safe
+ * for several threads.
+ *
+ * @param <T> the record class
+ */
+public final class RecordCoder<T extends Record> extends StructuredCoder<T> {
+
+  private static final long serialVersionUID = 1;
+
+  private final Class<T> type;
+  private final List<Coder<Object>> components;
+  private transient volatile Shape shape;
+
+  private RecordCoder(Class<T> type, List<Coder<Object>> components) {
+    this.type = type;
+    this.components = components;
+  }
+
+  /**
+   * Returns the coder of a record class.
+   *
+   * @throws IllegalArgumentException when a component has a type that no coder is known for
+   */
+  public static <T extends Record> RecordCoder<T> of(Class<T> type) {
+    ArrayList<Coder<Object>> components = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      try {
+        components.add(ComponentCoders.of(component.getGenericType()));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "Cannot encode " + type.getName() + "." + component.getName() + ": " + e.getMessage(),
+            e);
+      }
+    }
+    return new RecordCoder<>(type, components);
+  }
+
+  @Override
+  public void encode(T value, OutputStream out) throws IOException {
+    if (value == null) {
+      throw new CoderException("Cannot encode a null " + type.getSimpleName());
+    }
+    List<Method> accessors = shape().accessors;
+    for (int i = 0; i < accessors.size(); i++) {
+      components.get(i).encode(component(accessors.get(i), value), out);
+    }
+  }
+
+  @Override
+  public T decode(InputStream in) throws IOException {
+    Object[] values = new Object[components.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = components.get(i).decode(in);
+    }
+    try {
+      return type.cast(shape().constructor.newInstance(values));
+    } catch (InvocationTargetException e) {
+      throw new CoderException("Cannot decode a " + type.getSimpleName(), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new CoderException("Cannot decode a " + type.getSimpleName(), e);
+    }
+  }
+
+  @Override
+  public List<? extends Coder<?>> getCoderArguments() {
+    return components;
+  }
+
+  @Override
+  public List<? extends Coder<?>> getComponents() {
+    return components;
+  }
+
+  @Override
+  public void verifyDeterministic() throws NonDeterministicException {
+    for (Coder<Object> component : components) {
+      component.verifyDeterministic();
+    }
+  }
+
+  @Override
+  public boolean consistentWithEquals() {
+    return true;
+  }
+
+  /** Two record classes of the same component types are not the same coder. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RecordCoder<?> that && type == that.type;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(RecordCoder.class, type.getName());
+  }
+
+  private static Object component(Method accessor, Object value) throws CoderException {
+    try {
+      return accessor.invoke(value);
+    } catch (ReflectiveOperationException e) {
+      throw new CoderException("Cannot encode with " + accessor, e);
+    }
+  }
+
+  private Shape shape() {
+    Shape known = shape;
+    if (known == null) {
+      known = new Shape(type);
+      shape = known;
+    }
+    return known;
+  }
+
+  /** What reflection needs to know; found again after a coder has travelled. */
+  private static final class Shape {
+    private final List<Method> accessors = new ArrayList<>();
+    private final Constructor<?> constructor;
+
+    Shape(Class<? extends Record> type) {
+      List<Class<?>> types = new ArrayList<>();
+      for (RecordComponent component : type.getRecordComponents()) {
+        component.getAccessor().setAccessible(true);
+        accessors.add(component.getAccessor());
+        types.add(component.getType());
+      }
+      try {
+        constructor = type.getDeclaredConstructor(types.toArray(new Class<?>[0]));
+        constructor.setAccessible(true);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("Cannot find the constructor of " + type, e);
+      }
+    }
+  }
+}

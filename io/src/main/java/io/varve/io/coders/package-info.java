@@ -1,0 +1,2 @@
+/** How records travel between Beam workers. */
+package io.varve.io.coders;

@@ -1,0 +1,118 @@
+package io.varve.io.model;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * What a snapshot knows of one source file. Stored as one row of plain columns: nested records are
+ * laid flat.
+ *
+ * @param key identity of the source file
+ * @param source metadata of the listing that the content hash belongs to
+ * @param contentHash hash of the newest bytes that were read; absent when they never could be
+ * @param status outcome of the newest attempt
+ * @param validation verdict of the newest extraction
+ * @param extractor extractor of the newest attempt
+ * @param live where the live rows are
+ * @param attempts attempts on these bytes so far
+ * @param failure the newest attempt's failure
+ * @param stale set when the live rows are older than the newest bytes
+ * @param missingSince time of the first listing without the file, UTC
+ * @param attempt the newest attempt
+ */
+public record ManifestEntry(
+    String key,
+    SourceMetadata source,
+    Optional<String> contentHash,
+    Status status,
+    Optional<Validation> validation,
+    ExtractorRef extractor,
+    LiveRows live,
+    int attempts,
+    Optional<Failure> failure,
+    Optional<Stale> stale,
+    Optional<Instant> missingSince,
+    Attempt attempt) {
+
+  public ManifestEntry {
+    Checks.notEmpty(key, "source key");
+    Checks.notNegative(attempts, "attempts");
+    missingSince = missingSince.map(when -> when.truncatedTo(ChronoUnit.MICROS));
+    if (failure.isPresent() != (status == Status.FAILED)) {
+      throw new IllegalArgumentException(
+          "Invalid manifest entry for " + key + ": status " + status + " with failure " + failure);
+    }
+    if (stale.isPresent() && live.shard().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Invalid manifest entry for " + key + ": stale rows but no shard that holds them");
+    }
+  }
+
+  /** Returns the hash of the bytes whose rows are live, if any are. */
+  public Optional<String> liveContentHash() {
+    if (live.shard().isEmpty()) {
+      return Optional.empty();
+    }
+    return stale.isPresent() ? stale.map(Stale::liveContentHash) : contentHash;
+  }
+
+  /** Returns whether this ends the entry of its key. */
+  public boolean isRemoval() {
+    return status == Status.REMOVED;
+  }
+
+  /**
+   * Returns this entry with other metadata and attempt, and without a missing mark: the bytes were
+   * seen again.
+   */
+  public ManifestEntry seenAgain(SourceMetadata metadata, Attempt newAttempt) {
+    return new ManifestEntry(
+        key,
+        metadata,
+        contentHash,
+        status,
+        validation,
+        extractor,
+        live,
+        attempts,
+        failure,
+        stale,
+        Optional.empty(),
+        newAttempt);
+  }
+
+  /** Returns this entry marked as no longer listed since {@code when}. */
+  public ManifestEntry missing(Instant when, Attempt newAttempt) {
+    return new ManifestEntry(
+        key,
+        source,
+        contentHash,
+        status,
+        validation,
+        extractor,
+        live,
+        attempts,
+        failure,
+        stale,
+        Optional.of(missingSince.orElse(when)),
+        newAttempt);
+  }
+
+  /** Returns the row that ends this entry. */
+  public ManifestEntry removal(Attempt newAttempt) {
+    return new ManifestEntry(
+        key,
+        source,
+        contentHash,
+        Status.REMOVED,
+        Optional.empty(),
+        extractor,
+        LiveRows.NONE,
+        attempts,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        newAttempt);
+  }
+}

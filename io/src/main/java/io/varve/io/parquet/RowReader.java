@@ -1,0 +1,71 @@
+package io.varve.io.parquet;
+
+import io.varve.io.storage.Storage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.avro.AvroReadSupport;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
+
+/** Reads the rows of one Parquet file in order. Not safe for several threads. */
+public final class RowReader implements Closeable {
+
+  private final ParquetReader<GenericRecord> reader;
+
+  private RowReader(ParquetReader<GenericRecord> reader) {
+    this.reader = reader;
+  }
+
+  /** Opens a file with all its columns. */
+  public static RowReader open(Storage storage, String path) throws IOException {
+    return new RowReader(reader(storage, path, new PlainParquetConfiguration()));
+  }
+
+  /** Opens a file with those of its columns that are named in the schema. */
+  public static RowReader open(Storage storage, String path, Schema columns) throws IOException {
+    ParquetConfiguration configuration = new PlainParquetConfiguration();
+    configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, columns.toString());
+    configuration.set("parquet.avro.read.schema", columns.toString());
+    return new RowReader(reader(storage, path, configuration));
+  }
+
+  /** Returns the next row, or nothing at the end. */
+  public Optional<GenericRecord> next() throws IOException {
+    return Optional.ofNullable(reader.read());
+  }
+
+  /** Returns the schema that a file was written with. */
+  public static Schema schemaOf(Storage storage, String path) throws IOException {
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+    try (ParquetFileReader file =
+        ParquetFileReader.open(new StorageInput(storage, path), options)) {
+      String json = file.getFileMetaData().getKeyValueMetaData().get("parquet.avro.schema");
+      if (json == null) {
+        throw new IOException("Cannot read " + path + ": it does not say its schema");
+      }
+      return new Schema.Parser().parse(json);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  private static ParquetReader<GenericRecord> reader(
+      Storage storage, String path, ParquetConfiguration configuration) throws IOException {
+    return AvroParquetReader.<GenericRecord>builder(new StorageInput(storage, path), configuration)
+        .withDataModel(GenericData.get())
+        .usePageChecksumVerification(true)
+        .build();
+  }
+}

@@ -1,0 +1,65 @@
+package io.varve.io.run;
+
+import io.varve.io.model.ExtractorRef;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Written when a run begins, before it reads or writes anything else.
+ *
+ * @param formatVersion version of the warehouse format
+ * @param runId run
+ * @param name name that the user gave it
+ * @param pipeline pipeline that it runs
+ * @param startedAt start, UTC
+ * @param parentSnapshot snapshot that it was planned on; absent for the first
+ * @param options every option with its effective value
+ * @param extractor extractor and fingerprint
+ * @param configuration the extractor's configuration: what the fingerprint was made of
+ * @param environment who, where, with which versions
+ */
+public record RunStarted(
+    int formatVersion,
+    String runId,
+    Optional<String> name,
+    String pipeline,
+    Instant startedAt,
+    Optional<Long> parentSnapshot,
+    SortedMap<String, String> options,
+    ExtractorRef extractor,
+    SortedMap<String, String> configuration,
+    Environment environment) {
+
+  /**
+   * Where a run ran.
+   *
+   * @param host name of the machine
+   * @param pid process id
+   * @param processStartedAt start of the process, UTC: tells a process from a later one with the
+   *     same id
+   * @param user user of the operating system
+   * @param workingDirectory current folder
+   * @param git commit, branch and user when the working directory is in a repository
+   * @param versions versions of Java, the operating system, varve and the main libraries
+   */
+  public record Environment(
+      String host,
+      long pid,
+      Optional<Instant> processStartedAt,
+      String user,
+      String workingDirectory,
+      Optional<Git> git,
+      Map<String, String> versions) {}
+
+  /**
+   * The repository of the working directory.
+   *
+   * @param commit full commit id
+   * @param branch branch, or {@code HEAD} when detached
+   * @param user configured user name
+   * @param uncommittedChanges whether tracked files differed from the commit
+   */
+  public record Git(String commit, String branch, String user, boolean uncommittedChanges) {}
+}

@@ -1,0 +1,71 @@
+package io.varve.io.snapshot;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The only class that knows where things are inside a warehouse. All paths are relative to its
+ * root.
+ */
+public final class WarehouseLayout {
+
+  /** Marks a folder as a warehouse. */
+  public static final String MARKER = "varve.json";
+
+  public static final String SNAPSHOTS = "snapshots";
+  public static final String MANIFESTS = "manifests";
+  public static final String DATA = "data";
+  public static final String RUNS = "runs";
+  public static final String QUARANTINE = "quarantine";
+  public static final String STAGING = "staging";
+
+  private static final Pattern SNAPSHOT_FILE = Pattern.compile(SNAPSHOTS + "/([0-9]{20})\\.json");
+
+  private WarehouseLayout() {}
+
+  public static String snapshot(long id) {
+    return String.format(Locale.ROOT, "%s/%020d.json", SNAPSHOTS, id);
+  }
+
+  /** Returns the id of a snapshot's file, or nothing for another file. */
+  public static OptionalLong snapshotId(String path) {
+    Matcher matcher = SNAPSHOT_FILE.matcher(path);
+    if (!matcher.matches() || matcher.group(1).compareTo("09223372036854775807") > 0) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(Long.parseLong(matcher.group(1)));
+  }
+
+  public static String manifest(String runId, String name, String attemptId) {
+    return MANIFESTS + "/" + runId + "/" + name + "-" + attemptId + ".parquet";
+  }
+
+  public static String dataFile(String dataset, String runId, String shard, String attemptId) {
+    return DATA + "/" + dataset + "/" + runId + "/" + shard + "-" + attemptId + ".parquet";
+  }
+
+  public static String runStarted(String runId) {
+    return RUNS + "/" + runId + "/started.json";
+  }
+
+  public static String runFinished(String runId) {
+    return RUNS + "/" + runId + "/finished.json";
+  }
+
+  public static String journal(String runId) {
+    return STAGING + "/" + runId;
+  }
+
+  public static String journal(String runId, String shard, String attemptId) {
+    return journal(runId) + "/" + shard + "-" + attemptId + ".json";
+  }
+
+  /**
+   * Returns the path of a quarantine record; any key gives a file name that every store can hold.
+   */
+  public static String quarantine(String runId, String key) {
+    return QUARANTINE + "/" + runId + "/" + SafeName.of(key) + ".json";
+  }
+}

@@ -1,0 +1,97 @@
+package io.varve.io.model;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.sameInstance;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceMetadataTest {
+
+  private static final Instant NOON = Instant.parse("2024-03-01T12:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT-1H, true",
+    "PT0S, true",
+    "PT1.999999S, true",
+    "PT2S, true",
+    "PT2.000001S, false",
+    "PT1H, false"
+  })
+  void metadataSettlesTwoSecondsAfterTheModification(Duration age, boolean unsettled) {
+    SourceMetadata listed = metadata(NOON, "1:2");
+    SourceMetadata recorded = listed.settledAt(NOON.plus(age));
+    assertThat(recorded.unsettled(), is(unsettled));
+    assertThat(listed.provesSameBytesAs(recorded), is(!unsettled));
+  }
+
+  @Test
+  void settledMetadataIsRecordedAsItIs() {
+    SourceMetadata listed = metadata(NOON, "1:2");
+    assertThat(listed.settledAt(NOON.plusSeconds(3)), is(sameInstance(listed)));
+  }
+
+  @Test
+  void unsettledMetadataKeepsWhatPeopleRead() {
+    SourceMetadata listed = ModelSamples.metadata();
+    SourceMetadata recorded = listed.settledAt(listed.modifiedAt());
+    assertThat(recorded.uri(), is(listed.uri()));
+    assertThat(recorded.sizeBytes(), is(listed.sizeBytes()));
+    assertThat(recorded.modifiedAt(), is(listed.modifiedAt()));
+    assertThat(recorded.storeChecksum(), is(listed.storeChecksum()));
+    assertThat(recorded.changeToken(), is(not(listed.changeToken())));
+  }
+
+  @Test
+  void sizeTimeAndTokenProveTheSameBytesAndTheLocationDoesNot() {
+    SourceMetadata recorded = metadata(NOON, "1:2");
+    assertThat(metadata(NOON, "1:2").provesSameBytesAs(recorded), is(true));
+    assertThat(metadata(NOON.plusNanos(1000), "1:2").provesSameBytesAs(recorded), is(false));
+    assertThat(metadata(NOON, "1:3").provesSameBytesAs(recorded), is(false));
+    assertThat(
+        new SourceMetadata("file:///moved", 7, NOON, "1:2", Optional.empty())
+            .provesSameBytesAs(recorded),
+        is(true));
+    assertThat(
+        new SourceMetadata("file:///a", 8, NOON, "1:2", Optional.empty())
+            .provesSameBytesAs(recorded),
+        is(false));
+  }
+
+  /** Files keep microseconds: a listing with nanoseconds must equal what comes back from them. */
+  @Test
+  void timesAreKeptInMicroseconds() {
+    assertThat(metadata(NOON.plusNanos(1999), "1:2").modifiedAt(), is(NOON.plusNanos(1000)));
+    Instant beforeEpoch = Instant.ofEpochSecond(-1, 999_999_999);
+    assertThat(
+        metadata(beforeEpoch, "1:2").modifiedAt(), is(Instant.ofEpochSecond(-1, 999_999_000)));
+  }
+
+  @Test
+  void theFarthestTimesCanBeSettled() {
+    assertThat(metadata(Instant.MAX, "1:2").settledAt(NOON).unsettled(), is(true));
+    assertThat(metadata(Instant.MIN, "1:2").settledAt(NOON).unsettled(), is(false));
+  }
+
+  @Test
+  void meaninglessMetadataIsRefused() {
+    Optional<String> none = Optional.empty();
+    assertThrows(IllegalArgumentException.class, () -> new SourceMetadata(" ", 0, NOON, "1", none));
+    assertThrows(
+        IllegalArgumentException.class, () -> new SourceMetadata("a:b", -1, NOON, "1", none));
+    assertThrows(
+        IllegalArgumentException.class, () -> new SourceMetadata("a:b", 0, NOON, "", none));
+  }
+
+  private static SourceMetadata metadata(Instant modifiedAt, String token) {
+    return new SourceMetadata("file:///a", 7, modifiedAt, token, Optional.empty());
+  }
+}
