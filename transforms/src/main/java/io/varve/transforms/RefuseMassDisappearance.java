@@ -1,0 +1,96 @@
+package io.varve.transforms;
+
+import io.varve.io.model.ManifestEntry;
+import io.varve.transforms.change.DisappearanceRule;
+import org.apache.beam.sdk.transforms.Count;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Filter;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
+
+/**
+ * Fails the run when too many of the known files vanished at once. Its output is a view that the
+ * expensive steps wait for, so that a run is refused before it extracts anything.
+ */
+public final class RefuseMassDisappearance
+    extends PTransform<PCollection<ManifestEntry>, PCollectionView<String>> {
+
+  private static final long serialVersionUID = 1;
+
+  private final PCollection<ManifestEntry> missing;
+  private final PCollection<String> considered;
+  private final DisappearanceRule rule;
+
+  /**
+   * Returns the step.
+   *
+   * @param missing entries that are not listed
+   * @param considered keys that are listed
+   */
+  public RefuseMassDisappearance(
+      PCollection<ManifestEntry> missing, PCollection<String> considered, DisappearanceRule rule) {
+    this.missing = missing;
+    this.considered = considered;
+    this.rule = rule;
+  }
+
+  @Override
+  public PCollectionView<String> expand(PCollection<ManifestEntry> previous) {
+    PCollectionView<Long> remembered = count("Remembered", previous);
+    PCollectionView<Long> known = count("Known", present(previous, "PresentBefore"));
+    PCollectionView<Long> vanished = count("Vanished", present(missing, "PresentUntilNow"));
+    PCollectionView<Long> listed =
+        considered.apply("CountListed", Count.globally()).apply("Listed", View.asSingleton());
+    return previous
+        .getPipeline()
+        .apply("Gate", Create.of("open"))
+        .apply(
+            "Refuse",
+            ParDo.of(new RefuseFn(rule, remembered, known, vanished, listed))
+                .withSideInputs(remembered, known, vanished, listed))
+        .apply("Passed", View.asSingleton());
+  }
+
+  private static PCollection<ManifestEntry> present(
+      PCollection<ManifestEntry> entries, String name) {
+    return entries.apply(name, Filter.by(entry -> entry.missingSince().isEmpty()));
+  }
+
+  private static PCollectionView<Long> count(String name, PCollection<ManifestEntry> entries) {
+    return entries.apply("Count" + name, Count.globally()).apply(name, View.asSingleton());
+  }
+
+  private static final class RefuseFn extends DoFn<String, String> {
+    private static final long serialVersionUID = 1;
+
+    private final DisappearanceRule rule;
+    private final PCollectionView<Long> remembered;
+    private final PCollectionView<Long> known;
+    private final PCollectionView<Long> vanished;
+    private final PCollectionView<Long> listed;
+
+    RefuseFn(
+        DisappearanceRule rule,
+        PCollectionView<Long> remembered,
+        PCollectionView<Long> known,
+        PCollectionView<Long> vanished,
+        PCollectionView<Long> listed) {
+      this.rule = rule;
+      this.remembered = remembered;
+      this.known = known;
+      this.vanished = vanished;
+      this.listed = listed;
+    }
+
+    @ProcessElement
+    public void check(ProcessContext c) {
+      rule.check(
+          c.sideInput(listed), c.sideInput(remembered), c.sideInput(known), c.sideInput(vanished));
+      c.output(c.element());
+    }
+  }
+}

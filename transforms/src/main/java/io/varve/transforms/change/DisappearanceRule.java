@@ -1,0 +1,58 @@
+package io.varve.transforms.change;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * Refuses a listing that looks more like an unmounted disk than like real deletions.
+ *
+ * @param maxMissingPercent largest share of the known files that may vanish at once, in percent
+ * @param applies whether to look at all; a run that looks at part of the files does not
+ */
+public record DisappearanceRule(double maxMissingPercent, boolean applies) implements Serializable {
+
+  public DisappearanceRule {
+    if (!(maxMissingPercent >= 0 && maxMissingPercent <= 100)) {
+      throw new IllegalArgumentException(
+          "Invalid --max-missing: " + maxMissingPercent + ". It is a percentage from 0 to 100.");
+    }
+  }
+
+  /**
+   * Returns normally when the listing may be believed.
+   *
+   * @param listed files listed
+   * @param remembered entries of the previous manifest, those marked as missing included
+   * @param known files that the previous manifest has and that were not missing before
+   * @param vanished of the known, those not listed now
+   * @throws RefusedException when too many vanished, or there is nothing at all to look at
+   */
+  public void check(long listed, long remembered, long known, long vanished) {
+    if (!applies) {
+      return;
+    }
+    if (listed == 0 && remembered == 0) {
+      throw new RefusedException(
+          "Cannot run: the input holds no source files. Check --input, --include and --exclude.");
+    }
+    // In decimals, since 0.57 % of 10000 is a little less than 57 in binary.
+    BigDecimal allowed = BigDecimal.valueOf(maxMissingPercent).multiply(BigDecimal.valueOf(known));
+    if (BigDecimal.valueOf(vanished).movePointRight(2).compareTo(allowed) > 0) {
+      throw new RefusedException(
+          String.format(
+              Locale.ROOT,
+              "Cannot run: %d of %d known files (%.0f %%) are not listed any more, more than the %s %%"
+                  + " of --max-missing. Check that the input is complete; when they were really"
+                  + " deleted, run again with --max-missing=100.",
+              vanished,
+              known,
+              vanished * 100.0 / known,
+              percent(maxMissingPercent)));
+    }
+  }
+
+  private static String percent(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

@@ -1,0 +1,42 @@
+package io.varve.transforms.change;
+
+import io.varve.io.model.Decision;
+
+/**
+ * What to do with a listed file.
+ *
+ * @param action the next step
+ * @param decision the decision so far; for {@link Action#READ} the hash may still turn it into
+ *     another
+ * @param detail what led to it, for a person
+ */
+public record Verdict(Action action, Decision decision, String detail) {
+
+  /** The next step for a file. */
+  public enum Action {
+    /** Nothing; the entry stays as it is. */
+    SKIP,
+    /** Nothing but recording the new metadata. */
+    REFRESH,
+    /** Read the bytes: only they can tell, or they are needed anyway. */
+    READ,
+    /** Extract. */
+    EXTRACT
+  }
+
+  static Verdict skip(Decision decision, String detail) {
+    return new Verdict(Action.SKIP, decision, detail);
+  }
+
+  static Verdict refresh(Decision decision, String detail) {
+    return new Verdict(Action.REFRESH, decision, detail);
+  }
+
+  static Verdict read(Decision decision, String detail) {
+    return new Verdict(Action.READ, decision, detail);
+  }
+
+  static Verdict extract(Decision decision, String detail) {
+    return new Verdict(Action.EXTRACT, decision, detail);
+  }
+}

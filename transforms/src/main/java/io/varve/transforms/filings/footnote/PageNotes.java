@@ -1,0 +1,111 @@
+package io.varve.transforms.filings.footnote;
+
+import io.varve.transforms.extract.Deadline;
+import io.varve.transforms.extract.ExtractionException;
+import io.varve.transforms.filings.text.Block;
+import io.varve.transforms.filings.text.CanonicalText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the notes below running text: lines that begin with a mark which stands, glued to a word,
+ * shortly before. A mark set off by a space begins a list, and letters are too often a part of a
+ * law's number; neither counts.
+ */
+public final class PageNotes {
+
+  /** About two pages. */
+  private static final int NEAR = 8_000;
+
+  private static final String SYMBOLS = "*\u2020\u2021\u00A7\u00B6";
+
+  private final String text;
+  private final Map<String, Integer> marks = new HashMap<>();
+  private int scanned;
+
+  /**
+   * A note and where its mark stands.
+   *
+   * @param marker mark that stands before it
+   * @param start offset of its first character, that of the mark
+   * @param end offset after its last character
+   * @param mark offset of the mark that it explains
+   */
+  public record PageNote(String marker, int start, int end, int mark) {}
+
+  private PageNotes(String text) {
+    this.text = text;
+  }
+
+  /** Returns the notes in reading order, without those that begin where {@code taken} says. */
+  public static List<PageNote> read(CanonicalText text, List<Integer> taken, Deadline deadline)
+      throws ExtractionException {
+    PageNotes reader = new PageNotes(text.text());
+    List<PageNote> notes = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < text.blocks().size(); i++) {
+      if ((i & 0x3FF) == 0) {
+        deadline.check();
+      }
+      Block block = text.blocks().get(i);
+      while (next < taken.size() && taken.get(next) < block.start()) {
+        next++;
+      }
+      boolean free = next >= taken.size() || taken.get(next) >= block.end();
+      reader.scan(block.start());
+      NoteMarker marker = free ? NoteMarker.of(text.of(block)).orElse(NONE) : NONE;
+      int mark = reader.marks.getOrDefault(marker.mark(), -NEAR - 1);
+      if (block.start() - mark <= NEAR) {
+        reader.marks.remove(marker.mark());
+        int end = text.blocks().get(continuation(text, i)).end();
+        notes.add(new PageNote(marker.mark(), block.start() + marker.start(), end, mark));
+      }
+    }
+    return notes;
+  }
+
+  private static final NoteMarker NONE = new NoteMarker("", 0);
+
+  /** Notes of plain text run over several lines. */
+  private static int continuation(CanonicalText text, int first) {
+    int last = first;
+    while (text.blocks().get(first).layout().preformatted()
+        && last + 1 < text.blocks().size()
+        && last - first < 20
+        && !text.blocks().get(last + 1).gapBefore()
+        && NoteMarker.of(text.of(last + 1)).isEmpty()) {
+      last++;
+    }
+    return last;
+  }
+
+  /** Remembers the marks up to here. */
+  private void scan(int end) {
+    for (int at = Math.max(1, scanned); at < end; at++) {
+      char c = text.charAt(at);
+      char before = text.charAt(at - 1);
+      boolean glued = Character.isLetter(before) || ".,\"\u201D\u2019".indexOf(before) >= 0;
+      if (!glued || (c != '(' && SYMBOLS.indexOf(c) < 0)) {
+        continue;
+      }
+      int stop = at + 1;
+      if (c == '(') {
+        while (stop < end && stop - at < 4 && Character.isDigit(text.charAt(stop))) {
+          stop++;
+        }
+        boolean number = stop > at + 1 && stop < end && text.charAt(stop) == ')';
+        stop = number ? stop + 1 : at;
+      } else {
+        while (stop < end && text.charAt(stop) == c) {
+          stop++;
+        }
+      }
+      if (stop > at) {
+        marks.put(text.substring(at, stop), at);
+      }
+    }
+    scanned = end;
+  }
+}

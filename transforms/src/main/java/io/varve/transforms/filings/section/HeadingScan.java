@@ -1,0 +1,185 @@
+package io.varve.transforms.filings.section;
+
+import io.varve.transforms.extract.Deadline;
+import io.varve.transforms.extract.ExtractionException;
+import io.varve.transforms.filings.text.Block;
+import io.varve.transforms.filings.text.CanonicalText;
+import io.varve.transforms.filings.text.WhiteSpace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the headings inside one section by their look. */
+final class HeadingScan {
+
+  private static final int LONGEST = 200;
+
+  /** Risks have whole sentences as headings. */
+  private static final int LONGEST_RISK = 700;
+
+  private static final int SMALL_TABLE = 2;
+
+  private final CanonicalText text;
+  private final Section section;
+  private final Furniture furniture;
+  private final List<Heading> headings = new ArrayList<>();
+  private final Set<String> running = new HashSet<>();
+  private boolean notes;
+  private int lastNote;
+
+  HeadingScan(CanonicalText text, Section section, Furniture furniture) {
+    this.text = text;
+    this.section = section;
+    this.furniture = furniture;
+  }
+
+  /**
+   * Returns the headings in order.
+   *
+   * @param from number of the section's first block
+   * @param to number of the block after its last
+   */
+  List<Heading> headings(int from, int to, Deadline deadline) throws ExtractionException {
+    for (int i = from; i < to; i++) {
+      if ((i & 0x3FF) == 0) {
+        deadline.check();
+      }
+      look(i, i + 1 < to).ifPresent(this::add);
+    }
+    return withoutBodyText();
+  }
+
+  private Optional<Heading> look(int index, boolean followed) {
+    Block block = text.blocks().get(index);
+    if (!followed || furniture.isPageNumber(index) || block.layout().linked() > 0.3) {
+      return Optional.empty();
+    }
+    String line = text.of(block);
+    boolean risks = section.type().equals("risk_factors");
+    if (inTable(block, line)) {
+      return Optional.empty();
+    }
+    if (block.length() > (risks ? LONGEST_RISK : LONGEST)) {
+      return lead(index, block);
+    }
+    if (!isText(line) || isOwnTitle(line, block)) {
+      return Optional.empty();
+    }
+    boolean titleOfNotes = StatementTitle.isNotes(line);
+    lastNote = titleOfNotes && !notes ? 0 : lastNote;
+    notes |= titleOfNotes;
+    if (furniture.isRunning(index) && PageLabel.parse(line.strip()).isPresent()) {
+      return Optional.empty();
+    }
+    if (furniture.isRunning(index) && !running.add(PageLabel.form(line))) {
+      return Optional.empty();
+    }
+    int weight =
+        block.layout().preformatted() ? plainWeight(index, line) : Look.weight(block, line);
+    boolean note = weight > 0 && isNote(line);
+    weight = weight > 0 && StatementTitle.is(line) ? StatementTitle.WEIGHT : weight;
+    return weight == 0
+        ? lead(index, block)
+        : Optional.of(
+            new Heading(
+                block.start(), block.end(), index, WhiteSpace.collapse(line), weight, note));
+  }
+
+  private static boolean isText(String line) {
+    return Look.isHeadingText(line) || NoteHeading.parse(line).isPresent();
+  }
+
+  /** A number alone is a note's only below the title of the notes, and in order. */
+  private boolean isNote(String line) {
+    Optional<NoteHeading> note = NoteHeading.parse(line);
+    if (note.isEmpty()) {
+      return false;
+    }
+    int number = note.get().value();
+    boolean next = notes && number > lastNote && number <= lastNote + 2;
+    if (note.get().named() || next) {
+      lastNote = number;
+      return true;
+    }
+    return false;
+  }
+
+  /** The heading of the item itself is not one inside it. */
+  private boolean isOwnTitle(String line, Block block) {
+    return block.start() - section.start() < section.title().length() + 20
+        && section.title().contains(WhiteSpace.collapse(line));
+  }
+
+  private boolean inTable(Block block, String line) {
+    if (block.table() < 0) {
+      return false;
+    }
+    boolean small = text.tables().get(block.table()).rows().size() <= SMALL_TABLE;
+    boolean oneCell = line.indexOf('\t') < 0 || NoteHeading.parse(line).isPresent();
+    return !small || !oneCell;
+  }
+
+  private int plainWeight(int index, String line) {
+    Block block = text.blocks().get(index);
+    Block next = text.blocks().get(index + 1);
+    boolean ruled = isRule(text.of(next));
+    boolean apart = block.gapBefore() || (index > 0 && isRule(text.of(index - 1)));
+    boolean continues =
+        !headings.isEmpty() && headings.get(headings.size() - 1).block() == index - 1;
+    boolean ends = next.gapBefore() || ruled || Look.isCapitals(line);
+    boolean columns = line.strip().contains("    ") || CandidateScan.endsInPageNumber(line);
+    return (apart || continues) && ends && !columns ? Look.weight(line, ruled) : 0;
+  }
+
+  private static boolean isRule(String line) {
+    return line.chars().noneMatch(Character::isLetterOrDigit);
+  }
+
+  private Optional<Heading> lead(int index, Block block) {
+    return Look.lead(text, block)
+        .filter(Look::isHeadingText)
+        .map(
+            lead ->
+                new Heading(
+                    block.start(),
+                    block.start(),
+                    index,
+                    lead,
+                    Look.isCapitals(lead) ? 1 : 0,
+                    isNote(lead)));
+  }
+
+  /** Titles run over several blocks of one look. */
+  private void add(Heading next) {
+    if (!headings.isEmpty()) {
+      Heading last = headings.get(headings.size() - 1);
+      boolean joined =
+          last.block() == next.block() - 1
+              && last.weight() == next.weight()
+              && next.end() > next.start()
+              && !next.note()
+              && (!last.note() || NoteHeading.isBare(last.title()))
+              && last.title().length() + next.title().length() <= LONGEST;
+      if (joined) {
+        headings.set(headings.size() - 1, last.and(next));
+        return;
+      }
+    }
+    headings.add(next);
+  }
+
+  /** Where much of the text looks like that, it is how this filer prints text. */
+  private List<Heading> withoutBodyText() {
+    Map<Integer, Integer> lengths = new HashMap<>();
+    headings.forEach(
+        heading -> lengths.merge(heading.weight(), heading.end() - heading.start(), Integer::sum));
+    int length = section.end() - section.start();
+    return headings.stream()
+        .filter(heading -> lengths.get(heading.weight()) * 10L < length * 3L)
+        .toList();
+  }
+}

@@ -1,0 +1,93 @@
+package io.varve.transforms.filings.table;
+
+import java.util.List;
+
+/** Tells data from layout, and header rows from the body. */
+final class TableShape {
+
+  private static final int MOST_HEADER_ROWS = 6;
+  private static final int LONG_TEXT = 300;
+
+  /** Lists of exhibits have numbers as labels and long descriptions. */
+  private static final int SHORT_LABEL = 16;
+
+  private TableShape() {}
+
+  /**
+   * Returns whether the table holds data; else it only places text on the page.
+   *
+   * @param marked whether the source marks only real tables, as plain text does
+   */
+  static boolean holdsData(Grid grid, boolean marked) {
+    if (grid.rows().size() < 2 || grid.columns() < 2) {
+      return false;
+    }
+    int withAmounts = 0;
+    int filled = 0;
+    int columns = 0;
+    int bullets = 0;
+    int items = 0;
+    int longest = 0;
+    int label = 0;
+    for (List<GridCell> row : grid.rows()) {
+      GridCell first = row.get(0);
+      withAmounts += row.stream().skip(1).anyMatch(GridCell::numeric) ? 1 : 0;
+      filled += row.size() > 1 ? 1 : 0;
+      columns += row.size();
+      bullets += isBullet(first.text()) ? 1 : 0;
+      items += first.text().regionMatches(true, 0, "item", 0, 4) ? 1 : 0;
+      longest =
+          Math.max(longest, row.stream().mapToInt(cell -> cell.text().length()).max().orElse(0));
+    }
+    int rows = grid.rows().size();
+    if (items * 3 > rows || bullets * 2 > rows) {
+      return false;
+    }
+    boolean list = marked || (rows >= 5 && label <= SHORT_LABEL);
+    boolean wide = columns >= rows * 3;
+    boolean full = rows >= 3 && filled * 10 >= rows * (marked ? 4 : 6);
+    return withAmounts >= 2 || wide || (full && (longest < LONG_TEXT || list));
+  }
+
+  /** Returns the number of leading rows that name columns. */
+  static int headerRows(Grid grid) {
+    if (grid.headRows() > 0 && grid.headRows() < grid.rows().size()) {
+      return grid.headRows();
+    }
+    int header = 0;
+    for (List<GridCell> row : grid.rows()) {
+      boolean label = row.size() == 1 && row.get(0).column() == 0 && row.get(0).colspan() == 1;
+      if (header >= MOST_HEADER_ROWS || row.stream().anyMatch(TableShape::isAmount)) {
+        break;
+      }
+      if (label && header > 0) {
+        break;
+      }
+      header++;
+    }
+    return header < grid.rows().size() && grid.amounts() > 0 && header <= MOST_HEADER_ROWS
+        ? header
+        : Math.min(1, grid.rows().size() - 1);
+  }
+
+  /** Years name columns. */
+  private static boolean isAmount(GridCell cell) {
+    if (cell.column() == 0 || !cell.numeric()) {
+      return false;
+    }
+    double value = cell.number().orElse(0.0);
+    boolean year = value >= 1900 && value <= 2100 && cell.text().length() == 4;
+    return !year;
+  }
+
+  private static boolean isBullet(String text) {
+    boolean sign = text.length() == 1 && !Character.isLetterOrDigit(text.charAt(0));
+    boolean numbered =
+        text.length() >= 2
+            && text.length() <= 5
+            && (text.endsWith(")") || text.endsWith("."))
+            && Character.isLetterOrDigit(text.charAt(text.length() - 2));
+    boolean mark = text.startsWith("*") && text.length() <= 3;
+    return sign || numbered || mark;
+  }
+}

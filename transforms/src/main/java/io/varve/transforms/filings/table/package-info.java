@@ -1,0 +1,2 @@
+/** Tables: which of the source's tables hold data, and their cells, numbers, captions and kinds. */
+package io.varve.transforms.filings.table;

@@ -1,0 +1,73 @@
+package io.varve.transforms.filings.text;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Measures how much text each cell of a table holds. A cell with a table inside is long. */
+final class CellLengths {
+
+  private CellLengths() {}
+
+  /**
+   * Adds the number of characters of each cell under {@code root}. Only the innermost cell counts a
+   * text, and a table inside a cell makes that cell long: so the time is linear at any depth.
+   */
+  static void measure(Element root, Map<Element, Integer> lengths) {
+    Node node = root;
+    Element cell = root;
+    ArrayDeque<Element> cells = new ArrayDeque<>();
+    cells.push(cell);
+    while (true) {
+      if (node instanceof TextNode text) {
+        lengths.merge(cells.element(), visibleLength(text.getWholeText()), CellLengths::add);
+      } else if (node instanceof Element element) {
+        if (isCell(element)) {
+          cells.push(element);
+          lengths.put(element, 0);
+        } else if (element.normalName().equals("table")) {
+          lengths.put(cells.element(), Integer.MAX_VALUE);
+        }
+      }
+      if (node.childNodeSize() > 0) {
+        node = node.childNode(0);
+        continue;
+      }
+      while (node.nextSibling() == null) {
+        pop(cells, node);
+        if (node.parentNode() == null) {
+          return;
+        }
+        node = node.parentNode();
+      }
+      pop(cells, node);
+      node = node.nextSibling();
+    }
+  }
+
+  private static void pop(ArrayDeque<Element> cells, Node node) {
+    if (node instanceof Element element && isCell(element)) {
+      cells.pop();
+    }
+  }
+
+  private static boolean isCell(Element element) {
+    return element.normalName().equals("td") || element.normalName().equals("th");
+  }
+
+  private static int add(int a, int b) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) a + b);
+  }
+
+  private static int visibleLength(String text) {
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (!WhiteSpace.is(text.charAt(i))) {
+        length++;
+      }
+    }
+    return length;
+  }
+}

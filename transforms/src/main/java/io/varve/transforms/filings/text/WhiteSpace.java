@@ -1,0 +1,48 @@
+package io.varve.transforms.filings.text;
+
+/** What counts as white space in filings: more than Java's, among others the no-break spaces. */
+public final class WhiteSpace {
+
+  private WhiteSpace() {}
+
+  /** Returns whether the character is only room between others. */
+  public static boolean is(char c) {
+    if (c <= ' ') {
+      return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+    }
+    return c >= 0x85 && (c == 0x85 || Character.isSpaceChar(c));
+  }
+
+  /** Returns the text with each run of white space as one space, and none at its ends. */
+  public static String collapse(String text) {
+    StringBuilder collapsed = new StringBuilder(text.length());
+    boolean pending = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (is(c)) {
+        pending = !collapsed.isEmpty();
+      } else {
+        if (pending) {
+          collapsed.append(' ');
+          pending = false;
+        }
+        collapsed.append(c);
+      }
+    }
+    return collapsed.toString();
+  }
+
+  /** Returns the number of runs without white space. */
+  public static int words(String text) {
+    int words = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean space = is(text.charAt(i));
+      if (!space && !inside) {
+        words++;
+      }
+      inside = !space;
+    }
+    return words;
+  }
+}

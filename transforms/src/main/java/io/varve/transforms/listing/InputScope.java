@@ -1,0 +1,85 @@
+package io.varve.transforms.listing;
+
+import io.varve.io.model.SourceFile;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * The part of the manifest that a run is about: the keys under its prefix that its selection
+ * contains. Entries out of scope are left as they are.
+ */
+public final class InputScope implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final String input;
+  private final String keyPrefix;
+  private final Selection selection;
+
+  /**
+   * Returns the scope of an input.
+   *
+   * @param input location of the source tree
+   * @param keyPrefix put before each key, so that several inputs can share a warehouse; empty or
+   *     ending in {@code /}
+   * @param selection which keys, without the prefix
+   */
+  public InputScope(String input, String keyPrefix, Selection selection) {
+    if (!keyPrefix.isEmpty() && (!keyPrefix.endsWith("/") || keyPrefix.startsWith("/"))) {
+      throw new IllegalArgumentException(
+          "Invalid key prefix: " + keyPrefix + ". It must end in / and not begin with it.");
+    }
+    this.input = input;
+    this.keyPrefix = keyPrefix;
+    this.selection = selection;
+  }
+
+  /** Returns what is put before each key. */
+  public String keyPrefix() {
+    return keyPrefix;
+  }
+
+  /**
+   * Makes sure that there is an input at all.
+   *
+   * @throws ListingException when there is none, or it is not a folder
+   */
+  public void checkRoot() throws ListingException {
+    SourceTrees.open(input).checkRoot();
+  }
+
+  /** Returns whether a manifest key is in scope. */
+  public boolean contains(String key) {
+    return key.startsWith(keyPrefix) && selection.contains(key.substring(keyPrefix.length()));
+  }
+
+  /**
+   * Visits the source files in scope once each.
+   *
+   * @param listedAt time of the listing
+   * @return number of files that the selection left out
+   * @throws ListingException when the tree cannot be listed completely
+   */
+  public long list(Instant listedAt, Consumer<SourceFile> visitor) throws ListingException {
+    long[] leftOut = new long[1];
+    SourceTrees.open(input)
+        .list(
+            listedAt,
+            file -> {
+              if (selection.contains(file.key())) {
+                visitor.accept(file.withKey(keyPrefix + file.key()));
+              } else {
+                leftOut[0]++;
+              }
+            });
+    return leftOut[0];
+  }
+
+  /** Returns a reader of the listed files. */
+  public ScopedReader reader() {
+    SourceTree tree = SourceTrees.open(input);
+    return (file, maxBytes) ->
+        tree.read(file.withKey(file.key().substring(keyPrefix.length())), maxBytes);
+  }
+}

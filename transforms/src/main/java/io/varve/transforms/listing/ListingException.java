@@ -1,0 +1,37 @@
+package io.varve.transforms.listing;
+
+/** The input cannot be listed completely. The message says what, why, and what to do. */
+public final class ListingException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final boolean noSuchRoot;
+
+  private ListingException(String message, boolean noSuchRoot, Throwable cause) {
+    super(message, cause);
+    this.noSuchRoot = noSuchRoot;
+  }
+
+  /** Returns the error for a root that is not there or not a folder. */
+  static ListingException badRoot(String root, String why) {
+    return new ListingException(
+        "Cannot list the input " + root + ": " + why + ". Check --input.", true, null);
+  }
+
+  /** Returns the error for a part of the tree that cannot be read. */
+  static ListingException unreadable(String place, String why, Throwable cause) {
+    return new ListingException(
+        "Cannot list "
+            + place
+            + ": "
+            + why
+            + ". Make it readable or leave it out with --exclude; nothing was changed.",
+        false,
+        cause);
+  }
+
+  /** Returns whether the root itself is wrong, which is a matter of configuration. */
+  public boolean isNoSuchRoot() {
+    return noSuchRoot;
+  }
+}

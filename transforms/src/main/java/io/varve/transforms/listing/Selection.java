@@ -1,0 +1,95 @@
+package io.varve.transforms.listing;
+
+import java.io.Serializable;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Which keys a run looks at: those that match an include pattern (all, when there is none) and no
+ * exclude pattern. Files that it does not look at are neither listed nor missing.
+ *
+ * <p>Patterns are those of {@link java.nio.file.FileSystem#getPathMatcher} after {@code glob:}. One
+ * without {@code /} matches file names at any depth, and {@code **}{@code /} at the front also
+ * matches nothing. Names that begin with a dot are hidden and always left out, at any depth.
+ */
+public final class Selection implements Serializable {
+
+  private static final long serialVersionUID = 1;
+  private static final Pattern LINE_BREAK = Pattern.compile("[\n\r\\u0085\\u2028\\u2029]");
+
+  private final ArrayList<String> include;
+  private final ArrayList<String> exclude;
+  private transient volatile Matchers matchers;
+
+  /** Returns the selection with these patterns. */
+  public Selection(List<String> include, List<String> exclude) {
+    this.include = new ArrayList<>(include);
+    this.exclude = new ArrayList<>(exclude);
+    this.matchers = new Matchers(include, exclude);
+  }
+
+  /** Returns the selection of everything that is not hidden. */
+  public static Selection everything() {
+    return new Selection(List.of(), List.of());
+  }
+
+  /** Returns whether the run looks at this key. */
+  public boolean contains(String key) {
+    Matchers known = matchers;
+    if (known == null) {
+      known = new Matchers(include, exclude);
+      matchers = known;
+    }
+    return !hidden(key)
+        && (known.include.isEmpty() || matchesAny(known.include, key))
+        && !matchesAny(known.exclude, key);
+  }
+
+  private static boolean hidden(String key) {
+    return key.startsWith(".") || key.contains("/.");
+  }
+
+  private static boolean matchesAny(List<PathMatcher> matchers, String key) {
+    Path path = Path.of(plain(key));
+    return matchers.stream().anyMatch(matcher -> matcher.matches(path));
+  }
+
+  /** For Java two stars end at a line break, but file names go on. */
+  private static String plain(String text) {
+    return LINE_BREAK.matcher(text).replaceAll("\u0001");
+  }
+
+  /** Compiled patterns; compiled again after travelling. */
+  private static final class Matchers {
+    private final List<PathMatcher> include;
+    private final List<PathMatcher> exclude;
+
+    Matchers(List<String> include, List<String> exclude) {
+      this.include = include.stream().map(Matchers::matcher).toList();
+      this.exclude = exclude.stream().map(Matchers::matcher).toList();
+    }
+
+    private static PathMatcher matcher(String glob) {
+      try {
+        PathMatcher whole = FileSystems.getDefault().getPathMatcher("glob:" + plain(glob));
+        if (!glob.contains("/")) {
+          return path -> whole.matches(path.getFileName());
+        }
+        if (!glob.startsWith("**/")) {
+          return whole;
+        }
+        PathMatcher top =
+            FileSystems.getDefault().getPathMatcher("glob:" + plain(glob.substring(3)));
+        return path -> whole.matches(path) || top.matches(path);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "Invalid pattern: " + glob + ". " + e.getMessage() + ". Example: --include='**/*.htm'",
+            e);
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.varve.transforms.change;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DisappearanceRuleTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "20, 10, 2, true",
+    "20, 10, 3, false",
+    "20, 5, 1, true",
+    "20, 4, 1, false",
+    "0, 1000, 0, true",
+    "0, 1000, 1, false",
+    "100, 10, 10, true",
+    "12.5, 8, 1, true",
+    "12.5, 8, 2, false",
+    "20, 0, 0, true"
+  })
+  void exactlyTheLargestShareMayVanish(double percent, long known, long vanished, boolean fine) {
+    assertThat(accepts(percent, known, vanished), is(fine));
+  }
+
+  /** A share that is exact in decimals is not exact in binary. */
+  @Test
+  void sharesAreComparedAsTheyAreWritten() {
+    for (int hundredths = 0; hundredths <= 10_000; hundredths++) {
+      double percent = Double.parseDouble(hundredths / 100 + "." + two(hundredths % 100));
+      for (long known : new long[] {10_000, 70_000, 990_000}) {
+        long allowed = hundredths * (known / 10_000);
+        assertThat(percent + " % of " + known, accepts(percent, known, allowed), is(true));
+        assertThat(
+            percent + " % of " + known,
+            allowed == known || !accepts(percent, known, allowed + 1),
+            is(true));
+      }
+    }
+  }
+
+  @Test
+  void nothingListedAndNothingKnownIsAMistake() {
+    RefusedException refused =
+        assertThrows(
+            RefusedException.class, () -> new DisappearanceRule(20, true).check(0, 0, 0, 0));
+    assertThat(refused.getMessage(), containsString("holds no source files"));
+  }
+
+  @Test
+  void aRunOverPartOfTheFilesIsNotJudged() {
+    new DisappearanceRule(0, false).check(0, 0, 0, 0);
+    new DisappearanceRule(0, false).check(0, 10, 10, 10);
+  }
+
+  @Test
+  void theRefusalSaysHowManyAndWhatToDo() {
+    RefusedException refused =
+        assertThrows(
+            RefusedException.class, () -> new DisappearanceRule(12.5, true).check(6, 8, 8, 2));
+    assertThat(refused.getMessage(), containsString("2 of 8 known files (25 %)"));
+    assertThat(refused.getMessage(), containsString("12.5 % of --max-missing"));
+    assertThat(refused.getMessage(), containsString("--max-missing=100"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 100.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void whatIsNoShareIsRefused(double percent) {
+    assertThrows(IllegalArgumentException.class, () -> new DisappearanceRule(percent, true));
+  }
+
+  private static boolean accepts(double percent, long known, long vanished) {
+    try {
+      new DisappearanceRule(percent, true).check(1, known, known, vanished);
+      return true;
+    } catch (RefusedException e) {
+      return false;
+    }
+  }
+
+  private static String two(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
+  }
+
+  @Test
+  void entriesThatAreAllMissingCanStillBeTakenOut() {
+    new DisappearanceRule(20, true).check(0, 5, 0, 0);
+  }
+}
