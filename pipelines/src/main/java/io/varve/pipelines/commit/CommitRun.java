@@ -1,0 +1,117 @@
+package io.varve.pipelines.commit;
+
+import io.varve.io.run.ShardOutcome;
+import io.varve.transforms.work.WorkSettings;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.Count;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Sum;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * Gathers all outcomes on one worker and commits them. Idempotent: executed again, it finds the
+ * snapshot that it committed. It always runs, also when there is nothing to commit, so that every
+ * run ends in a record. Memory grows with the number of changed entries, about 200 bytes each.
+ */
+public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone> {
+
+  private static final long serialVersionUID = 1;
+
+  private final WorkSettings settings;
+  private final PCollection<String> considered;
+  private final PCollectionList<String> skipped;
+  private final PCollection<Long> savedMs;
+  private final PCollectionView<String> gate;
+
+  /**
+   * Returns the step.
+   *
+   * @param considered keys that the run had to decide on
+   * @param skipped label of the decision for each of them that needed nothing
+   * @param savedMs what extracting the unchanged ones had cost, in milliseconds
+   */
+  public CommitRun(
+      WorkSettings settings,
+      PCollection<String> considered,
+      PCollectionList<String> skipped,
+      PCollection<Long> savedMs,
+      PCollectionView<String> gate) {
+    this.settings = settings;
+    this.considered = considered;
+    this.skipped = skipped;
+    this.savedMs = savedMs;
+    this.gate = gate;
+  }
+
+  @Override
+  public PDone expand(PCollection<ShardOutcome> outcomes) {
+    PCollectionView<Long> listed =
+        considered.apply("CountListed", Count.globally()).apply("Listed", View.asSingleton());
+    PCollectionView<Map<String, Long>> decisions =
+        skipped
+            .apply("AllSkipped", Flatten.pCollections())
+            .apply("CountDecisions", Count.perElement())
+            .apply("Decisions", View.asMap());
+    PCollectionView<Long> saved =
+        savedMs.apply("SumSaved", Sum.longsGlobally()).apply("Saved", View.asSingleton());
+    PCollection<ShardOutcome> seed =
+        outcomes.getPipeline().apply("Seed", Create.of(ShardOutcome.NOTHING));
+    PCollectionList.of(outcomes)
+        .and(seed)
+        .apply("WithSeed", Flatten.pCollections())
+        .apply(
+            "OneGroup",
+            WithKeys.<String, ShardOutcome>of("commit").withKeyType(TypeDescriptors.strings()))
+        .apply("Gather", GroupByKey.create())
+        .apply(
+            "Commit",
+            ParDo.of(new CommitFn(settings, listed, decisions, saved, gate))
+                .withSideInputs(listed, decisions, saved, gate));
+    return PDone.in(outcomes.getPipeline());
+  }
+
+  private static final class CommitFn extends DoFn<KV<String, Iterable<ShardOutcome>>, Void> {
+    private static final long serialVersionUID = 1;
+
+    private final WorkSettings settings;
+    private final PCollectionView<Long> listed;
+    private final PCollectionView<Map<String, Long>> decisions;
+    private final PCollectionView<Long> saved;
+    private final PCollectionView<String> gate;
+
+    CommitFn(
+        WorkSettings settings,
+        PCollectionView<Long> listed,
+        PCollectionView<Map<String, Long>> decisions,
+        PCollectionView<Long> saved,
+        PCollectionView<String> gate) {
+      this.settings = settings;
+      this.listed = listed;
+      this.decisions = decisions;
+      this.saved = saved;
+      this.gate = gate;
+    }
+
+    @ProcessElement
+    public void commit(ProcessContext c) throws IOException {
+      String unused = c.sideInput(gate);
+      RunTally tally = new RunTally(c.sideInput(listed), c.sideInput(decisions));
+      RunCommit commit =
+          new RunCommit(settings.workspace(), settings.extractor().datasets(), c.sideInput(saved));
+      commit.commit(tally, c.element().getValue());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.varve.pipelines.commit;
+
+import io.varve.io.manifest.LayeredTable;
+import io.varve.io.manifest.Manifests;
+import io.varve.io.model.DataFileChange;
+import io.varve.io.model.Dataset;
+import io.varve.io.model.FileRef;
+import io.varve.io.model.ManifestEntry;
+import io.varve.io.model.RunCounts;
+import io.varve.io.model.Snapshot;
+import io.varve.io.run.RunFinished;
+import io.varve.io.run.RunIds;
+import io.varve.io.run.RunStatus;
+import io.varve.io.run.RunWorkspace;
+import io.varve.io.run.ShardOutcome;
+import io.varve.io.snapshot.PendingCommit;
+import io.varve.io.snapshot.SnapshotStore.Stored;
+import io.varve.io.snapshot.Warehouse;
+import io.varve.io.snapshot.WarehouseLayout;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Commits one run: writes its changed manifest entries and data-file list, checks that everything
+ * adds up, publishes the snapshot, and records the end of the run. Executed again, it returns what
+ * the first execution committed.
+ */
+final class RunCommit {
+
+  private final RunWorkspace workspace;
+  private final List<Dataset> datasets;
+  private final long savedMs;
+
+  RunCommit(RunWorkspace workspace, List<Dataset> datasets, long savedMs) {
+    this.workspace = workspace;
+    this.datasets = datasets;
+    this.savedMs = savedMs;
+  }
+
+  /** Commits the outcomes, which are iterated once. */
+  RunFinished commit(RunTally tally, Iterable<ShardOutcome> outcomes) throws IOException {
+    Warehouse warehouse = workspace.warehouse();
+    Optional<Stored> planned = workspace.planned();
+    Optional<Stored> already = warehouse.committer().findCommitted(planned, workspace.runId());
+    if (already.isPresent()) {
+      return finish(RunStatus.COMMITTED, already, already.get().snapshot().counts());
+    }
+    String attemptId = RunIds.newAttemptId();
+    ChangedDatasets changed = new ChangedDatasets(workspace, datasets);
+    LayeredTable<ManifestEntry> entryTable = Manifests.entries(warehouse.storage());
+    LayeredTable<DataFileChange> fileTable = Manifests.dataFiles(warehouse.storage());
+    try (LayeredTable.Writer<ManifestEntry> entries = entryTable.write(path("entries", attemptId));
+        LayeredTable.Writer<DataFileChange> files =
+            fileTable.write(path("data-files", attemptId))) {
+      long entryCountChange = 0;
+      for (ShardOutcome outcome : outcomes) {
+        tally.add(outcome);
+        for (ManifestEntry entry : outcome.entries()) {
+          entries.add(entry);
+          changed.expect(entry);
+          entryCountChange += countChange(entry);
+        }
+        for (DataFileChange change : outcome.dataFiles()) {
+          files.add(change);
+          changed.add(change);
+        }
+      }
+      RunCounts counts = tally.counts();
+      if (entries.rows() == 0 && files.rows() == 0) {
+        return finish(RunStatus.NO_CHANGES, Optional.empty(), counts);
+      }
+      changed.check();
+      PendingCommit pending =
+          new PendingCommit(
+              new Snapshot.Author(workspace.runId(), attemptId, "run"),
+              workspace.keyPrefix(),
+              publish(entries),
+              entryCountChange,
+              publish(files),
+              changed.states(),
+              counts);
+      Stored committed = warehouse.committer().commit(planned, pending);
+      if (counts.adopted() > 0) {
+        workspace.journal().clearShards(changed.newShards());
+      }
+      return finish(RunStatus.COMMITTED, Optional.of(committed), committed.snapshot().counts());
+    }
+  }
+
+  private RunFinished finish(RunStatus status, Optional<Stored> committed, RunCounts counts)
+      throws IOException {
+    Optional<Long> id = committed.map(stored -> stored.snapshot().id());
+    RunFinished finished =
+        new RunFinished(
+            Snapshot.FORMAT_VERSION,
+            workspace.runId(),
+            status,
+            Instant.now(),
+            id,
+            counts,
+            savedMs,
+            Optional.empty());
+    workspace.runs().finish(finished);
+    workspace.journal().clear(workspace.runId());
+    return finished;
+  }
+
+  private String path(String name, String attemptId) {
+    return WarehouseLayout.manifest(workspace.runId(), name, attemptId);
+  }
+
+  private static <T extends Record> Optional<FileRef> publish(LayeredTable.Writer<T> writer)
+      throws IOException {
+    return writer.rows() == 0 ? Optional.empty() : Optional.of(writer.publish());
+  }
+
+  /** An entry is new when this run saw its file first. */
+  private long countChange(ManifestEntry entry) {
+    if (entry.isRemoval()) {
+      return -1;
+    }
+    return entry.attempt().firstSeenRun().equals(workspace.runId()) ? 1 : 0;
+  }
+}

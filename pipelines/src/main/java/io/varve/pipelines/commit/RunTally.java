@@ -1,0 +1,88 @@
+package io.varve.pipelines.commit;
+
+import io.varve.io.model.Decision;
+import io.varve.io.model.ManifestEntry;
+import io.varve.io.model.RunCounts;
+import io.varve.io.model.Status;
+import io.varve.io.run.ShardOutcome;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Adds up what became of each listed file. The figures come from the decisions and entries
+ * themselves, not from a runner's counters, which retries make wrong. Not safe for several threads.
+ */
+public final class RunTally {
+
+  private final long listed;
+  private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
+  private long succeeded;
+  private long failed;
+  private long adopted;
+  private long bytesRead;
+
+  /**
+   * Starts with the files that needed nothing.
+   *
+   * @param listed number of files that the run had to decide on
+   * @param skipped number of them by label of the decision
+   */
+  public RunTally(long listed, Map<String, Long> skipped) {
+    this.listed = listed;
+    skipped.forEach(this::add);
+  }
+
+  /** Adds a piece of work. */
+  void add(ShardOutcome outcome) {
+    outcome.skipped().forEach(this::add);
+    bytesRead += outcome.bytesRead();
+    adopted += outcome.adopted();
+    outcome.entries().forEach(this::add);
+  }
+
+  private void add(ManifestEntry entry) {
+    Decision decision = entry.attempt().decision();
+    decisions.merge(decision, 1L, Long::sum);
+    if (decision.isWork()) {
+      if (entry.status() == Status.FAILED) {
+        failed++;
+      } else {
+        succeeded++;
+      }
+    }
+  }
+
+  private void add(String label, long count) {
+    decisions.merge(Decision.ofLabel(label), count, Long::sum);
+  }
+
+  /**
+   * Returns the figures.
+   *
+   * @throws IllegalArgumentException when they do not add up
+   */
+  public RunCounts counts() {
+    return new RunCounts(
+        listed,
+        of(Decision.ADDED),
+        of(Decision.MODIFIED),
+        of(Decision.EXTRACTOR_CHANGED)
+            + of(Decision.CONFIG_CHANGED)
+            + of(Decision.FORCED)
+            + of(Decision.DATA_FILE_MISSING),
+        of(Decision.RETRY),
+        of(Decision.UNCHANGED) + of(Decision.TOUCHED),
+        of(Decision.TOUCHED),
+        of(Decision.PARKED),
+        of(Decision.MISSING),
+        of(Decision.REMOVED),
+        succeeded,
+        failed,
+        adopted,
+        bytesRead);
+  }
+
+  private long of(Decision decision) {
+    return decisions.getOrDefault(decision, 0L);
+  }
+}

@@ -1,0 +1,105 @@
+package io.varve.pipelines.run;
+
+import io.varve.io.model.Decision;
+import io.varve.io.model.ManifestEntry;
+import io.varve.io.model.RunCounts;
+import io.varve.io.model.Snapshot;
+import io.varve.io.model.SourceFile;
+import io.varve.io.model.Status;
+import io.varve.io.run.RunWorkspace;
+import io.varve.io.snapshot.SnapshotStore.Stored;
+import io.varve.pipelines.commit.RunTally;
+import io.varve.transforms.change.ChangeDetector;
+import io.varve.transforms.change.Verdict;
+import io.varve.transforms.change.Verdict.Action;
+import io.varve.transforms.listing.ListingException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds out, without starting Beam, whether a run has nothing at all to do: the common case of a
+ * scheduled run, and the one that should cost least. It decides with the run's own detector, and
+ * gives up at the first file that needs a look. Memory grows with the entries in scope, so it does
+ * not try with very many. Use once.
+ */
+final class NoChangeCheck {
+
+  /** More entries than this are left to the pipeline, which spreads them over workers. */
+  private static final long MOST_ENTRIES = 200_000;
+
+  private final RunConfig config;
+  private final RunWorkspace workspace;
+  private final ChangeDetector detector;
+  private final Map<String, ManifestEntry> previous = new HashMap<>();
+  private final Set<String> lostShards = new HashSet<>();
+  private final Map<String, Long> skipped = new TreeMap<>();
+  private long listed;
+  private long savedMs;
+  private boolean quiet = true;
+
+  NoChangeCheck(RunConfig config, RunWorkspace workspace) {
+    this.config = config;
+    this.workspace = workspace;
+    this.detector = new ChangeDetector(config.policy(), config.extractor().identity().ref());
+  }
+
+  /**
+   * What a run without changes reports.
+   *
+   * @param counts its figures
+   * @param savedMs what extracting the unchanged files had cost, in milliseconds
+   */
+  record Quiet(RunCounts counts, long savedMs) {}
+
+  /** Returns the report of a run that has nothing to do, or nothing when there may be something. */
+  Optional<Quiet> check() throws IOException, ListingException {
+    Optional<Snapshot> snapshot = workspace.planned().map(Stored::snapshot);
+    if (snapshot.isEmpty() || snapshot.get().manifest().entryCount() > MOST_ENTRIES) {
+      return Optional.empty();
+    }
+    workspace.forEachEntry(
+        entry -> {
+          if (config.scope().contains(entry.key())) {
+            previous.put(entry.key(), entry);
+          }
+        });
+    lostShards.addAll(workspace.shardsWithLostFiles());
+    long unused = config.scope().list(Instant.now(), this::look);
+    if (quiet && !config.policy().onlyFailed()) {
+      previous.values().forEach(this::lookForMissing);
+    }
+    return quiet && listed > 0
+        ? Optional.of(new Quiet(new RunTally(listed, skipped).counts(), savedMs))
+        : Optional.empty();
+  }
+
+  /** Takes each listed file out of the previous entries: what stays is missing. */
+  private void look(SourceFile file) {
+    if (!quiet) {
+      return;
+    }
+    Optional<ManifestEntry> entry = Optional.ofNullable(previous.remove(file.key()));
+    if (config.policy().onlyFailed()
+        && entry.filter(old -> old.status() == Status.FAILED).isEmpty()) {
+      return;
+    }
+    boolean rowsLost =
+        entry.flatMap(old -> old.live().shard()).filter(lostShards::contains).isPresent();
+    Verdict verdict = detector.fromMetadata(file, entry, rowsLost);
+    quiet = verdict.action() == Action.SKIP;
+    listed++;
+    savedMs += entry.map(old -> old.attempt().processingMs()).orElse(0L);
+    skipped.merge(verdict.decision().label(), 1L, Long::sum);
+  }
+
+  private void lookForMissing(ManifestEntry entry) {
+    quiet &= entry.missingSince().isPresent() && !config.deletions().prune();
+    skipped.merge(Decision.MISSING.label(), 1L, Long::sum);
+  }
+}

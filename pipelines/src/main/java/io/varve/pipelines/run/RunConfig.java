@@ -1,0 +1,112 @@
+package io.varve.pipelines.run;
+
+import io.varve.io.model.Manifest;
+import io.varve.transforms.change.ChangePolicy;
+import io.varve.transforms.change.DisappearanceRule;
+import io.varve.transforms.extract.Extractor;
+import io.varve.transforms.listing.InputScope;
+import io.varve.transforms.work.ShardPlan;
+import io.varve.transforms.work.WorkSettings.Limits;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The settings of one run, checked.
+ *
+ * @param pipeline name of the pipeline
+ * @param warehouse location of the warehouse
+ * @param scope which source files
+ * @param extractor what is made of them
+ * @param policy what is reprocessed
+ * @param deletions what happens to files that are not listed any more
+ * @param limits what one document may cost
+ * @param workers documents extracted at the same time
+ * @param shardPlan how large the shards are
+ * @param runName name that the user gives the run
+ * @param options every option with its effective value, for the record
+ */
+public record RunConfig(
+    String pipeline,
+    String warehouse,
+    InputScope scope,
+    Extractor extractor,
+    ChangePolicy policy,
+    Deletions deletions,
+    Limits limits,
+    int workers,
+    ShardPlan shardPlan,
+    Optional<String> runName,
+    SortedMap<String, String> options) {
+
+  public RunConfig {
+    if (workers < 1) {
+      throw new IllegalArgumentException("Invalid number of workers: " + workers);
+    }
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /** Returns the settings of a run with shards of the standard size. */
+  public RunConfig(
+      String pipeline,
+      String warehouse,
+      InputScope scope,
+      Extractor extractor,
+      ChangePolicy policy,
+      Deletions deletions,
+      Limits limits,
+      int workers,
+      Optional<String> runName,
+      SortedMap<String, String> options) {
+    this(
+        pipeline,
+        warehouse,
+        scope,
+        extractor,
+        policy,
+        deletions,
+        limits,
+        workers,
+        ShardPlan.STANDARD,
+        runName,
+        options);
+  }
+
+  /**
+   * What happens to files that are not listed any more.
+   *
+   * @param prune whether their rows and entries are taken out
+   * @param maxMissingPercent largest share of the known files that may vanish at once, in percent
+   */
+  public record Deletions(boolean prune, double maxMissingPercent) {
+    public Deletions {
+      new DisappearanceRule(maxMissingPercent, true);
+    }
+  }
+
+  /**
+   * Makes sure that the keys of this run's input cannot be those of another input.
+   *
+   * @throws IllegalArgumentException when they could
+   */
+  void checkKeyPrefix(Manifest manifest) {
+    Optional<String> other = Manifest.prefixOverlapping(manifest.keyPrefixes(), scope.keyPrefix());
+    if (other.isPresent()) {
+      throw new IllegalArgumentException(
+          "Invalid --key-prefix: '"
+              + scope.keyPrefix()
+              + "' overlaps '"
+              + other.get()
+              + "', which another input of this warehouse has. Give each input a prefix of its own;"
+              + " none may begin with another, so an input without one needs its own warehouse.");
+    }
+  }
+
+  /**
+   * Returns the rule against listings that lost too much; a run over failed files only has none.
+   */
+  public DisappearanceRule disappearanceRule() {
+    return new DisappearanceRule(deletions.maxMissingPercent(), !policy.onlyFailed());
+  }
+}

@@ -1,0 +1,182 @@
+package io.varve.pipelines.run;
+
+import io.varve.io.model.ContentHash;
+import io.varve.io.model.Decision;
+import io.varve.io.model.ManifestEntry;
+import io.varve.io.model.Snapshot;
+import io.varve.io.model.SourceFile;
+import io.varve.io.model.Status;
+import io.varve.io.run.CurrentSnapshot;
+import io.varve.io.run.RunLiveness;
+import io.varve.io.run.RunWorkspace;
+import io.varve.io.snapshot.NoWarehouseException;
+import io.varve.io.snapshot.SnapshotStore.Stored;
+import io.varve.io.snapshot.Warehouse;
+import io.varve.pipelines.run.RunPlan.Item;
+import io.varve.transforms.change.Candidate;
+import io.varve.transforms.change.ChangeDetector;
+import io.varve.transforms.change.RefusedException;
+import io.varve.transforms.change.Verdict;
+import io.varve.transforms.change.Verdict.Action;
+import io.varve.transforms.extract.ExtractionException;
+import io.varve.transforms.listing.ListingException;
+import io.varve.transforms.listing.ScopedReader;
+import io.varve.transforms.work.Adoptable;
+import io.varve.transforms.work.AdoptionRule;
+import io.varve.transforms.work.UnfinishedWork;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out what a run would do, with the decisions of the run itself, and changes nothing. Reads
+ * the bytes of files whose metadata changed, because only they tell. Memory grows with the entries
+ * in scope. Use once.
+ */
+public final class RunPlanner {
+
+  private final RunConfig config;
+  private final ScopedReader reader;
+  private final ChangeDetector detector;
+  private final AdoptionRule adoptions;
+  private final Map<String, ManifestEntry> previous = new HashMap<>();
+  private final Map<String, Adoptable> unfinished = new HashMap<>();
+  private final Set<String> lostShards = new HashSet<>();
+  private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
+  private final List<Item> items = new ArrayList<>();
+  private final Set<String> listedKeys = new HashSet<>();
+  private long considered;
+  private long bytes;
+  private long adoptable;
+
+  public RunPlanner(RunConfig config) {
+    this.config = config;
+    this.reader = config.scope().reader();
+    this.detector = new ChangeDetector(config.policy(), config.extractor().identity().ref());
+    this.adoptions = new AdoptionRule(config.policy(), config.extractor().identity().ref());
+  }
+
+  /**
+   * Returns the plan.
+   *
+   * @throws ListingException when the input cannot be listed
+   */
+  public RunPlan plan() throws IOException, ListingException {
+    config.scope().checkRoot();
+    readWarehouse();
+    long unused = config.scope().list(Instant.now(), this::decide);
+    long known = previous.values().stream().filter(e -> e.missingSince().isEmpty()).count();
+    long vanished = config.policy().onlyFailed() ? 0 : decideMissing();
+    items.sort(Comparator.comparing(Item::key));
+    return new RunPlan(
+        considered, decisions, items, bytes, adoptable, estimate(), refusal(known, vanished));
+  }
+
+  private void readWarehouse() throws IOException {
+    Warehouse warehouse;
+    try {
+      warehouse = Warehouse.open(config.warehouse());
+    } catch (NoWarehouseException e) {
+      return;
+    }
+    Optional<Snapshot> current = CurrentSnapshot.of(warehouse).map(Stored::snapshot);
+    current.ifPresent(snapshot -> config.checkKeyPrefix(snapshot.manifest()));
+    long latest = current.map(Snapshot::id).orElse(0L);
+    RunWorkspace workspace =
+        new RunWorkspace(config.warehouse(), "plan", latest, config.scope().keyPrefix());
+    workspace.forEachEntry(
+        entry -> {
+          if (config.scope().contains(entry.key())) {
+            previous.put(entry.key(), entry);
+          }
+        });
+    lostShards.addAll(workspace.shardsWithLostFiles());
+    for (Adoptable work : new UnfinishedWork(workspace).adoptable(RunLiveness.fromHere())) {
+      unfinished.put(work.entry().key(), work);
+    }
+  }
+
+  private void decide(SourceFile file) {
+    listedKeys.add(file.key());
+    Optional<ManifestEntry> entry = Optional.ofNullable(previous.get(file.key()));
+    if (config.policy().onlyFailed()
+        && entry.filter(old -> old.status() == Status.FAILED).isEmpty()) {
+      return;
+    }
+    considered++;
+    boolean rowsLost =
+        entry.flatMap(old -> old.live().shard()).filter(lostShards::contains).isPresent();
+    Verdict verdict = settled(file, entry, detector.fromMetadata(file, entry, rowsLost));
+    decisions.merge(verdict.decision(), 1L, Long::sum);
+    if (verdict.decision().isWork()) {
+      bytes += file.metadata().sizeBytes();
+      items.add(
+          new Item(file.key(), verdict.decision(), verdict.detail(), file.metadata().sizeBytes()));
+      Candidate candidate = new Candidate(file, entry, verdict);
+      Optional<Adoptable> work = Optional.ofNullable(unfinished.get(file.key()));
+      if (work.flatMap(finished -> adoptions.adopt(candidate, finished)).isPresent()) {
+        adoptable++;
+      }
+    }
+  }
+
+  private Verdict settled(SourceFile file, Optional<ManifestEntry> entry, Verdict verdict) {
+    if (verdict.action() != Action.READ || verdict.decision() != Decision.MODIFIED) {
+      return verdict;
+    }
+    try {
+      byte[] content = reader.read(file, config.limits().maxFileBytes());
+      return detector.fromContent(file, entry, verdict, ContentHash.of(content).value());
+    } catch (ExtractionException e) {
+      return verdict;
+    }
+  }
+
+  private long decideMissing() {
+    long vanished = 0;
+    for (ManifestEntry entry : previous.values()) {
+      if (!listedKeys.contains(entry.key())) {
+        vanished += entry.missingSince().isEmpty() ? 1 : 0;
+        Decision decision = config.deletions().prune() ? Decision.REMOVED : Decision.MISSING;
+        decisions.merge(decision, 1L, Long::sum);
+        if (config.deletions().prune() || entry.missingSince().isEmpty()) {
+          items.add(new Item(entry.key(), decision, "not listed any more", 0));
+        }
+      }
+    }
+    return vanished;
+  }
+
+  /** What earlier extractions cost per byte, spread over the workers. */
+  private Optional<Duration> estimate() {
+    long knownMs = 0;
+    long knownBytes = 0;
+    for (ManifestEntry entry : previous.values()) {
+      knownMs += entry.attempt().processingMs();
+      knownBytes += entry.source().sizeBytes();
+    }
+    if (knownBytes == 0) {
+      return bytes == 0 ? Optional.of(Duration.ZERO) : Optional.empty();
+    }
+    double ms = (double) knownMs / knownBytes * bytes / config.workers();
+    return Optional.of(Duration.ofMillis(Math.round(ms)));
+  }
+
+  private Optional<String> refusal(long known, long vanished) {
+    try {
+      config.disappearanceRule().check(considered, previous.size(), known, vanished);
+      return Optional.empty();
+    } catch (RefusedException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+}
