@@ -1,0 +1,99 @@
+package io.varve.runners.cli;
+
+import static io.varve.runners.console.ExitCode.CONFLICT;
+import static io.varve.runners.console.ExitCode.DAMAGED;
+import static io.varve.runners.console.ExitCode.DOCUMENTS_FAILED;
+import static io.varve.runners.console.ExitCode.DONE;
+import static io.varve.runners.console.ExitCode.FAILED;
+import static io.varve.runners.console.ExitCode.INTERRUPTED;
+import static io.varve.runners.console.ExitCode.NO_WAREHOUSE;
+import static io.varve.runners.console.ExitCode.REFUSED;
+import static io.varve.runners.console.ExitCode.USAGE;
+
+import io.varve.runners.console.Console;
+import io.varve.runners.console.ExitCode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** All commands, tied to one console. */
+public final class CommandTree {
+
+  private static final ExitCode[] READING = {DONE, FAILED, USAGE, NO_WAREHOUSE, DAMAGED};
+
+  private CommandTree() {}
+
+  /** Returns the command line. Use once. */
+  public static CommandLine on(Console console) {
+    CommandLine run =
+        new CommandLine(new VarveCommand.Run())
+            .addSubcommand(
+                "filings",
+                exits(
+                    new RunFilingsCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    DOCUMENTS_FAILED,
+                    REFUSED,
+                    CONFLICT,
+                    DAMAGED,
+                    INTERRUPTED));
+    CommandLine plan =
+        new CommandLine(new VarveCommand.Plan())
+            .addSubcommand(
+                "filings",
+                exits(new PlanFilingsCommand(console), DONE, FAILED, USAGE, REFUSED, DAMAGED));
+    CommandLine root =
+        new CommandLine(new VarveCommand())
+            .addSubcommand("demo", exits(new DemoCommand(console), DONE, FAILED, USAGE))
+            .addSubcommand("run", run)
+            .addSubcommand("plan", plan)
+            .addSubcommand("snapshots", exits(new SnapshotsCommand(console), READING))
+            .addSubcommand("show", exits(new ShowCommand(console), READING))
+            .addSubcommand("explain", exits(new ExplainCommand(console), READING))
+            .addSubcommand("failures", exits(new FailuresCommand(console), READING))
+            .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
+            .addSubcommand("export-items", exits(new ExportItemsCommand(console), READING))
+            .addSubcommand("check", exits(new CheckCommand(console), READING))
+            .addSubcommand("version", exits(new VersionCommand(console), DONE, USAGE));
+    help(root);
+    CommandErrors errors = new CommandErrors(console);
+    root.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .type(boolean.class)
+                .description("Print the version.")
+                .build());
+    return root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(100)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+  }
+
+  private static void help(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .type(boolean.class)
+                .description("Show this help.")
+                .build());
+    command.getSubcommands().values().forEach(CommandTree::help);
+  }
+
+  private static CommandLine exits(Object command, ExitCode... codes) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit status:%n")
+        .exitCodeList(ExitCode.meanings(codes));
+    return line;
+  }
+}

@@ -1,0 +1,45 @@
+package io.varve.runners.cli;
+
+import io.varve.io.snapshot.Warehouse;
+import io.varve.runners.console.Answer;
+import io.varve.runners.console.Console;
+import io.varve.runners.facts.SnapshotReader;
+import io.varve.runners.render.DuckDbViews;
+import io.varve.runners.render.SnapshotFacts;
+import io.varve.runners.render.SnapshotRender;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one snapshot in full. */
+@Command(
+    sortOptions = false,
+    description =
+        "Shows a snapshot in full: what is in it, which run made it, where, and with what.")
+final class ShowCommand extends WarehouseReading {
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "Id of the snapshot (default: the current one).")
+  private Optional<Long> id = Optional.empty();
+
+  @Option(
+      names = "--sql",
+      description = "Print views for DuckDB instead: each dataset over exactly its data files.")
+  private boolean sql;
+
+  ShowCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  Answer answer(Warehouse warehouse) throws IOException {
+    SnapshotReader reader = new SnapshotReader(warehouse);
+    SnapshotFacts facts = reader.facts(reader.find(id));
+    Answer answer = SnapshotRender.of(facts);
+    return sql ? Answer.done(DuckDbViews.of(facts), answer.json()) : answer;
+  }
+}

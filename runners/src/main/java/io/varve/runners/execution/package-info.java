@@ -1,0 +1,2 @@
+/** Carries a run out, with progress, and looks up what its summary needs. */
+package io.varve.runners.execution;

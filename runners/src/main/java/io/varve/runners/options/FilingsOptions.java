@@ -1,0 +1,109 @@
+package io.varve.runners.options;
+
+import io.varve.pipelines.run.RunConfig;
+import io.varve.runners.console.Console;
+import io.varve.runners.console.UserException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.beam.sdk.options.PipelineOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The flags that {@code run filings} and {@code plan filings} share. */
+public final class FilingsOptions {
+
+  /** Name of the pipeline. */
+  public static final String PIPELINE = "filings";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Mixin private InputOptions input = new InputOptions();
+
+  @Mixin private WarehouseOption warehouse = new WarehouseOption();
+
+  @Mixin private PolicyOptions policy = new PolicyOptions();
+
+  @Mixin private LimitOptions limits = new LimitOptions();
+
+  @Mixin private ChunkOptions chunks = new ChunkOptions();
+
+  @Option(
+      names = "--run-name",
+      paramLabel = "NAME",
+      description = "A name for the record of the run.")
+  private Optional<String> runName = Optional.empty();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "-- BEAM OPTIONS",
+      description = "Options of Apache Beam, after --.")
+  private List<String> beamArguments = new ArrayList<>();
+
+  /** Returns the options that these arguments give; for programs, without a console. */
+  public static FilingsOptions of(String... arguments) {
+    Flags flags = new Flags();
+    ParseResult unused = new CommandLine(flags).parseArgs(arguments);
+    return flags.options;
+  }
+
+  /**
+   * Returns the settings of the run.
+   *
+   * @throws UserException when a value is out of bounds
+   */
+  public RunConfig config(Console console) {
+    requireDashes();
+    String location = warehouse.location(console);
+    SortedMap<String, String> options = EffectiveOptions.of(command);
+    options.put("warehouse", location);
+    options.put("beam", EffectiveOptions.list(beamArguments));
+    return UserException.whenRefused(
+        () ->
+            new RunConfig(
+                PIPELINE,
+                location,
+                input.scope(location),
+                chunks.extractor(),
+                policy.policy(),
+                policy.deletions(),
+                limits.limits(),
+                limits.workers(),
+                runName,
+                options));
+  }
+
+  /** Returns the options for Beam. */
+  public PipelineOptions beam() {
+    return BeamArguments.options(beamArguments, limits.workers());
+  }
+
+  /** A stray word must not be taken for an option of Beam. */
+  private void requireDashes() {
+    List<String> given = command.commandLine().getParseResult().originalArgs();
+    int dashes = given.indexOf("--");
+    List<String> after = dashes < 0 ? List.of() : given.subList(dashes + 1, given.size());
+    if (!after.equals(beamArguments)) {
+      List<String> stray = new ArrayList<>(beamArguments);
+      stray.removeAll(after);
+      throw new ParameterException(
+          command.commandLine(), "Unmatched argument: '" + String.join("', '", stray) + "'");
+    }
+  }
+
+  /** A command that is nothing but its flags. */
+  @Command
+  private static final class Flags {
+
+    @Mixin private FilingsOptions options = new FilingsOptions();
+  }
+}

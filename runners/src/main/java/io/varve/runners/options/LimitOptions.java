@@ -1,0 +1,40 @@
+package io.varve.runners.options;
+
+import io.varve.runners.console.UserException;
+import io.varve.transforms.work.WorkSettings.Limits;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** What a run, and one document, may cost. */
+final class LimitOptions {
+
+  @Option(
+      names = "--extract-timeout",
+      paramLabel = "TIME",
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      description = "Longest time for one document (default: ${DEFAULT-VALUE}).")
+  private Duration extractTimeout = Duration.ZERO;
+
+  @Option(
+      names = "--max-file-size",
+      paramLabel = "SIZE",
+      defaultValue = "256MB",
+      converter = SizeConverter.class,
+      description = "Largest source file (default: ${DEFAULT-VALUE}).")
+  private long maxFileSize;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Documents extracted at the same time (default: number of processors).")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  Limits limits() {
+    return UserException.whenRefused(() -> new Limits(extractTimeout, maxFileSize));
+  }
+
+  int workers() {
+    return workers;
+  }
+}

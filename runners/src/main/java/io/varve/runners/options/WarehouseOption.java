@@ -1,0 +1,37 @@
+package io.varve.runners.options;
+
+import io.varve.runners.console.Console;
+import io.varve.runners.console.ExitCode;
+import io.varve.runners.console.UserException;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the warehouse is. */
+public final class WarehouseOption {
+
+  /** Environment variable that stands in for the flag. */
+  public static final String VARIABLE = "VARVE_WAREHOUSE";
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "DIR",
+      description = "Folder of the warehouse (or environment variable " + VARIABLE + ").")
+  private Optional<String> warehouse = Optional.empty();
+
+  /**
+   * Returns the location.
+   *
+   * @throws UserException when it was not given
+   */
+  public String location(Console console) {
+    return warehouse
+        .or(() -> console.variable(VARIABLE))
+        .orElseThrow(
+            () ->
+                new UserException(
+                    ExitCode.USAGE,
+                    "Cannot choose a warehouse: --warehouse is missing. Add --warehouse=DIR or set "
+                        + VARIABLE
+                        + "."));
+  }
+}

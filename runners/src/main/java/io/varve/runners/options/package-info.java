@@ -1,0 +1,2 @@
+/** Flags turned into the immutable settings of a run, once, at the edge. */
+package io.varve.runners.options;

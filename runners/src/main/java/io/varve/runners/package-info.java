@@ -1,0 +1,2 @@
+/** The programs. The only place with {@code main}, printing and exit codes. */
+package io.varve.runners;

@@ -1,0 +1,2 @@
+/** How far a run is, on a terminal and elsewhere. */
+package io.varve.runners.progress;

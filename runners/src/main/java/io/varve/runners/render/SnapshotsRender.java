@@ -1,0 +1,70 @@
+package io.varve.runners.render;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.varve.io.json.Json;
+import io.varve.io.model.RunCounts;
+import io.varve.io.model.Snapshot;
+import io.varve.runners.console.Answer;
+import java.util.List;
+
+/** The history of a warehouse. */
+public final class SnapshotsRender {
+
+  private SnapshotsRender() {}
+
+  /** Returns the answer for these snapshots, oldest first. */
+  public static Answer of(List<Snapshot> snapshots) {
+    TextTable table =
+        new TextTable(
+            ">id",
+            "committed (UTC)",
+            "operation",
+            "run",
+            ">added",
+            ">modified",
+            ">removed",
+            ">failed",
+            ">entries",
+            ">rows");
+    ArrayNode array = Json.object().putArray("snapshots");
+    for (Snapshot snapshot : snapshots) {
+      RunCounts counts = snapshot.counts();
+      table.row(
+          Long.toString(snapshot.id()),
+          Human.time(snapshot.committedAt()),
+          snapshot.author().operation(),
+          snapshot.author().runId(),
+          "+" + Human.number(counts.added()),
+          "~" + Human.number(counts.modified() + counts.reprocessed() + counts.retried()),
+          "-" + Human.number(counts.removed()),
+          Human.number(counts.failed()),
+          Human.number(snapshot.manifest().entryCount()),
+          Human.number(rows(snapshot)));
+      array.add(json(snapshot));
+    }
+    ObjectNode json = Json.object();
+    json.set("snapshots", array);
+    return Answer.done(
+        snapshots.isEmpty()
+            ? "No snapshots yet; 'varve run' makes the first one.\n"
+            : table.toString(),
+        json);
+  }
+
+  static ObjectNode json(Snapshot snapshot) {
+    ObjectNode json = Json.object();
+    json.put("id", snapshot.id());
+    json.put("committed_at", snapshot.committedAt().toString());
+    json.put("operation", snapshot.author().operation());
+    json.put("run_id", snapshot.author().runId());
+    json.put("entries", snapshot.manifest().entryCount());
+    json.put("rows", rows(snapshot));
+    json.set("counts", Json.tree(snapshot.counts()));
+    return json;
+  }
+
+  private static long rows(Snapshot snapshot) {
+    return snapshot.datasets().values().stream().mapToLong(state -> state.totals().rows()).sum();
+  }
+}
