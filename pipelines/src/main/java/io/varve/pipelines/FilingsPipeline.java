@@ -1,40 +1,36 @@
 package io.varve.pipelines;
 
-import io.varve.io.coders.ModelCoders;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.SourceFile;
+import io.varve.io.run.RunWorkspace;
 import io.varve.io.run.ShardOutcome;
 import io.varve.pipelines.commit.CommitRun;
 import io.varve.pipelines.run.RunConfig;
 import io.varve.transforms.AdoptShards;
 import io.varve.transforms.ClassifyFiles;
+import io.varve.transforms.ElementCoders;
 import io.varve.transforms.ExtractShards;
 import io.varve.transforms.FindMissing;
+import io.varve.transforms.Gate;
 import io.varve.transforms.GroupIntoShards;
 import io.varve.transforms.ListSourceFiles;
 import io.varve.transforms.MarkMissing;
+import io.varve.transforms.ReadLostShards;
 import io.varve.transforms.ReadManifest;
 import io.varve.transforms.ReadUnfinishedWork;
 import io.varve.transforms.RefuseMassDisappearance;
 import io.varve.transforms.RewriteShards;
 import io.varve.transforms.SplitWork;
-import io.varve.transforms.change.Candidate;
-import io.varve.transforms.change.Verdict;
 import io.varve.transforms.work.Adoptable;
-import io.varve.transforms.work.Adoption;
-import io.varve.transforms.work.DeadRows;
+import io.varve.transforms.work.JoinPlan;
 import io.varve.transforms.work.ShardWork;
 import io.varve.transforms.work.WorkSettings;
-import java.util.Map;
+import java.io.IOException;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PCollectionView;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * The data flow of an incremental run over a collection of files.
@@ -51,48 +47,35 @@ public final class FilingsPipeline {
   private FilingsPipeline() {}
 
   /** Adds all steps of a run to a pipeline. */
-  public static void build(Pipeline pipeline, RunConfig config, WorkSettings settings) {
-    ModelCoders.register(
-        pipeline.getCoderRegistry(),
-        SourceFile.class,
-        ManifestEntry.class,
-        ShardOutcome.class,
-        Verdict.class,
-        Candidate.class,
-        Adoptable.class,
-        Adoption.class,
-        DeadRows.class,
-        ShardWork.class,
-        FindMissing.Presence.class);
+  public static void build(Pipeline pipeline, RunConfig config, WorkSettings settings)
+      throws IOException {
+    ElementCoders.register(pipeline.getCoderRegistry());
+    RunWorkspace workspace = settings.workspace();
+    JoinPlan join =
+        config
+            .sizing()
+            .join(workspace.planned().map(s -> s.snapshot().manifest().entryCount()).orElse(0L));
 
     PCollection<SourceFile> listed =
         pipeline.apply("ListSourceFiles", new ListSourceFiles(settings.scope()));
     PCollection<ManifestEntry> previous =
-        pipeline.apply("ReadManifest", new ReadManifest(settings.workspace(), settings.scope()));
-    PCollectionView<Map<String, ManifestEntry>> previousView =
-        previous
-            .apply(
-                "KeyEntries",
-                WithKeys.of(ManifestEntry::key).withKeyType(TypeDescriptors.strings()))
-            .apply("PreviousManifest", View.asMap());
-    PCollectionView<Map<String, Adoptable>> unfinishedView =
-        pipeline
-            .apply("ReadUnfinishedWork", new ReadUnfinishedWork(settings.workspace()))
-            .apply(
-                "KeyWork",
-                WithKeys.<String, Adoptable>of(work -> work.entry().key())
-                    .withKeyType(TypeDescriptors.strings()))
-            .apply("UnfinishedWork", View.asMap());
+        pipeline.apply("ReadManifest", new ReadManifest(workspace, settings.scope()));
+    PCollection<Adoptable> unfinished =
+        pipeline.apply("ReadUnfinishedWork", new ReadUnfinishedWork(workspace));
+    PCollection<String> lostShards =
+        pipeline.apply("ReadLostShards", new ReadLostShards(workspace));
 
     PCollectionTuple classified =
-        listed.apply("ClassifyFiles", new ClassifyFiles(settings, previousView, unfinishedView));
+        listed.apply(
+            "ClassifyFiles", new ClassifyFiles(settings, previous, unfinished, lostShards, join));
     PCollection<String> considered = classified.get(ClassifyFiles.CONSIDERED);
     PCollection<ManifestEntry> missing =
-        previous.apply("FindMissing", new FindMissing(listed, settings.policy()));
-    PCollectionView<String> gate =
-        previous.apply(
-            "RefuseMassDisappearance",
-            new RefuseMassDisappearance(missing, considered, config.disappearanceRule()));
+        previous.apply("FindMissing", new FindMissing(listed, settings.policy(), join));
+    Gate gate =
+        new Gate(
+            previous.apply(
+                "RefuseMassDisappearance",
+                new RefuseMassDisappearance(missing, considered, config.disappearanceRule())));
 
     PCollection<ShardWork> extracted =
         classified
@@ -100,7 +83,7 @@ public final class FilingsPipeline {
             .apply(
                 "GroupIntoShards",
                 new GroupIntoShards(
-                    settings.workspace().runId(), config.workers(), config.shardPlan(), gate))
+                    workspace.runId(), config.sizing().workers(), config.sizing().shards(), gate))
             .apply("ExtractShards", new ExtractShards(settings));
     PCollection<ShardWork> adopted =
         classified
@@ -116,7 +99,7 @@ public final class FilingsPipeline {
             .apply("AllWork", Flatten.pCollections())
             .apply("SplitWork", new SplitWork());
     PCollection<ShardOutcome> rewritten =
-        work.get(SplitWork.DEAD).apply("RewriteShards", new RewriteShards(settings.workspace()));
+        work.get(SplitWork.DEAD).apply("RewriteShards", new RewriteShards(workspace));
 
     PCollectionList.of(work.get(SplitWork.OUTCOMES))
         .and(rewritten)

@@ -14,7 +14,6 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
@@ -26,9 +25,9 @@ public final class AdoptShards extends PTransform<PCollection<Adoption>, PCollec
   private static final long serialVersionUID = 1;
 
   private final WorkSettings settings;
-  private final PCollectionView<String> gate;
+  private final Gate gate;
 
-  public AdoptShards(WorkSettings settings, PCollectionView<String> gate) {
+  public AdoptShards(WorkSettings settings, Gate gate) {
     this.settings = settings;
     this.gate = gate;
   }
@@ -41,23 +40,25 @@ public final class AdoptShards extends PTransform<PCollection<Adoption>, PCollec
             WithKeys.<String, Adoption>of(adoption -> adoption.finished().line())
                 .withKeyType(TypeDescriptors.strings()))
         .apply("Shards", GroupByKey.create())
-        .apply("Adopt", ParDo.of(new AdoptFn(settings, gate)).withSideInputs(gate));
+        .apply("Adopt", ParDo.of(new AdoptFn(settings, gate)).withSideInputs(gate.view()));
   }
 
   private static final class AdoptFn extends DoFn<KV<String, Iterable<Adoption>>, ShardWork> {
     private static final long serialVersionUID = 1;
 
     private final WorkSettings settings;
-    private final PCollectionView<String> gate;
+    private final Gate gate;
 
-    AdoptFn(WorkSettings settings, PCollectionView<String> gate) {
+    AdoptFn(WorkSettings settings, Gate gate) {
       this.settings = settings;
       this.gate = gate;
     }
 
     @ProcessElement
     public void adopt(ProcessContext c) throws IOException {
-      String unused = c.sideInput(gate);
+      if (!gate.isOpen(c)) {
+        return;
+      }
       List<Adoption> adoptions = new ArrayList<>();
       c.element().getValue().forEach(adoptions::add);
       c.output(new ShardAdoption(settings).adopt(adoptions));

@@ -4,6 +4,7 @@ import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.SourceFile;
 import io.varve.transforms.FindMissing.Presence;
 import io.varve.transforms.change.ChangePolicy;
+import io.varve.transforms.work.JoinPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,29 +27,30 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Finds the entries whose source file is not listed, by a join in buckets of keys; bounded,
- * deterministic. One worker holds the keys and entries of one bucket of {@value #BUCKETS}.
+ * deterministic. One worker holds the keys and entries of one bucket.
  */
 public final class FindMissing
     extends PTransform<PCollection<ManifestEntry>, PCollection<ManifestEntry>> {
 
   private static final long serialVersionUID = 1;
-  private static final int BUCKETS = 16;
-
   private final PCollection<SourceFile> listing;
   private final boolean applies;
+  private final JoinPlan plan;
 
   /**
    * Returns the step; a run over failed files only finds nothing missing.
    *
    * @param listing all files in scope
    */
-  public FindMissing(PCollection<SourceFile> listing, ChangePolicy policy) {
+  public FindMissing(PCollection<SourceFile> listing, ChangePolicy policy, JoinPlan plan) {
     this.listing = listing;
     this.applies = !policy.onlyFailed();
+    this.plan = plan;
   }
 
   @Override
   public PCollection<ManifestEntry> expand(PCollection<ManifestEntry> previous) {
+    JoinPlan buckets = plan;
     PCollection<Presence> known =
         previous
             .apply("Wanted", Filter.by(new WantedFn(applies)))
@@ -59,7 +61,7 @@ public final class FindMissing
         .apply("Both", Flatten.pCollections())
         .apply(
             "Bucket",
-            WithKeys.<Integer, Presence>of(p -> Math.floorMod(p.key().hashCode(), BUCKETS))
+            WithKeys.<Integer, Presence>of(presence -> buckets.bucketOf(presence.key()))
                 .withKeyType(TypeDescriptors.integers()))
         .apply("Join", GroupByKey.create())
         .apply("NotListed", ParDo.of(new NotListedFn()));

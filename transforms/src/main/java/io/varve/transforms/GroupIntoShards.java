@@ -27,7 +27,7 @@ public final class GroupIntoShards
   private final String runId;
   private final int workers;
   private final ShardPlan plan;
-  private final PCollectionView<String> gate;
+  private final Gate gate;
 
   /**
    * Returns the step.
@@ -35,9 +35,9 @@ public final class GroupIntoShards
    * @param runId run whose progress is counted
    * @param workers documents extracted at the same time, as far as the runner is known
    * @param plan how large the shards are
-   * @param gate view that must be there before anything is extracted
+   * @param gate what decides whether anything is extracted
    */
-  public GroupIntoShards(String runId, int workers, ShardPlan plan, PCollectionView<String> gate) {
+  public GroupIntoShards(String runId, int workers, ShardPlan plan, Gate gate) {
     this.runId = runId;
     this.workers = workers;
     this.plan = plan;
@@ -60,7 +60,7 @@ public final class GroupIntoShards
         .apply(
             "AssignShard",
             ParDo.of(new AssignFn(runId, workers, plan, bytes, count, gate))
-                .withSideInputs(bytes, count, gate))
+                .withSideInputs(bytes, count, gate.view()))
         .apply("Shards", GroupByKey.create());
   }
 
@@ -71,7 +71,7 @@ public final class GroupIntoShards
     private final ShardPlan plan;
     private final PCollectionView<Long> bytes;
     private final PCollectionView<Long> count;
-    private final PCollectionView<String> gate;
+    private final Gate gate;
     private final ProgressMeter expected;
     private final ProgressMeter expectedBytes;
 
@@ -81,7 +81,7 @@ public final class GroupIntoShards
         ShardPlan plan,
         PCollectionView<Long> bytes,
         PCollectionView<Long> count,
-        PCollectionView<String> gate) {
+        Gate gate) {
       this.workers = workers;
       this.plan = plan;
       this.bytes = bytes;
@@ -93,7 +93,9 @@ public final class GroupIntoShards
 
     @ProcessElement
     public void assign(ProcessContext c) {
-      String unused = c.sideInput(gate);
+      if (!gate.isOpen(c)) {
+        return;
+      }
       int shards = plan.shards(c.sideInput(count), c.sideInput(bytes), workers);
       expected.add(1);
       expectedBytes.add(c.element().file().metadata().sizeBytes());

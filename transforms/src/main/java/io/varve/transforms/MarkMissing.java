@@ -14,7 +14,6 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
@@ -34,14 +33,14 @@ public final class MarkMissing extends PTransform<PCollection<ManifestEntry>, PC
 
   private final WorkSettings settings;
   private final boolean pruneDeleted;
-  private final PCollectionView<String> gate;
+  private final Gate gate;
 
   /**
    * Returns the step.
    *
    * @param pruneDeleted whether to take the entries out
    */
-  public MarkMissing(WorkSettings settings, boolean pruneDeleted, PCollectionView<String> gate) {
+  public MarkMissing(WorkSettings settings, boolean pruneDeleted, Gate gate) {
     this.settings = settings;
     this.pruneDeleted = pruneDeleted;
     this.gate = gate;
@@ -52,7 +51,7 @@ public final class MarkMissing extends PTransform<PCollection<ManifestEntry>, PC
     return missing.apply(
         "Mark",
         ParDo.of(new MarkFn(settings, pruneDeleted, gate))
-            .withSideInputs(gate)
+            .withSideInputs(gate.view())
             .withOutputTags(WORK, TupleTagList.of(SKIPPED)));
   }
 
@@ -61,9 +60,9 @@ public final class MarkMissing extends PTransform<PCollection<ManifestEntry>, PC
 
     private final WorkSettings settings;
     private final boolean pruneDeleted;
-    private final PCollectionView<String> gate;
+    private final Gate gate;
 
-    MarkFn(WorkSettings settings, boolean pruneDeleted, PCollectionView<String> gate) {
+    MarkFn(WorkSettings settings, boolean pruneDeleted, Gate gate) {
       this.settings = settings;
       this.pruneDeleted = pruneDeleted;
       this.gate = gate;
@@ -71,7 +70,9 @@ public final class MarkMissing extends PTransform<PCollection<ManifestEntry>, PC
 
     @ProcessElement
     public void mark(ProcessContext c) {
-      String unused = c.sideInput(gate);
+      if (!gate.isOpen(c)) {
+        return;
+      }
       ManifestEntry entry = c.element();
       EntryBuilder entries = settings.entries();
       if (pruneDeleted) {

@@ -2,6 +2,7 @@ package io.varve.transforms;
 
 import io.varve.io.model.ManifestEntry;
 import io.varve.transforms.change.DisappearanceRule;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -13,8 +14,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /**
- * Fails the run when too many of the known files vanished at once. Its output is a view that the
- * expensive steps wait for, so that a run is refused before it extracts anything.
+ * Refuses the run when too many of the known files vanished at once. Its output is the view of the
+ * {@link Gate} that the other steps wait for, so that a run is refused before it extracts anything.
  */
 public final class RefuseMassDisappearance
     extends PTransform<PCollection<ManifestEntry>, PCollectionView<String>> {
@@ -47,12 +48,12 @@ public final class RefuseMassDisappearance
         considered.apply("CountListed", Count.globally()).apply("Listed", View.asSingleton());
     return previous
         .getPipeline()
-        .apply("Gate", Create.of("open"))
+        .apply("Gate", Create.of(""))
         .apply(
             "Refuse",
             ParDo.of(new RefuseFn(rule, remembered, known, vanished, listed))
                 .withSideInputs(remembered, known, vanished, listed))
-        .apply("Passed", View.asSingleton());
+        .apply("Refusal", View.asSingleton());
   }
 
   private static PCollection<ManifestEntry> present(
@@ -88,9 +89,13 @@ public final class RefuseMassDisappearance
 
     @ProcessElement
     public void check(ProcessContext c) {
-      rule.check(
-          c.sideInput(listed), c.sideInput(remembered), c.sideInput(known), c.sideInput(vanished));
-      c.output(c.element());
+      Optional<String> refusal =
+          rule.refusal(
+              c.sideInput(listed),
+              c.sideInput(remembered),
+              c.sideInput(known),
+              c.sideInput(vanished));
+      c.output(refusal.orElse(""));
     }
   }
 }

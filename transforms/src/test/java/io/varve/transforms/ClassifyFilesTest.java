@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.varve.io.model.Decision;
 import io.varve.io.model.ExtractorRef;
+import io.varve.io.model.LiveRows;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.ModelSamples;
 import io.varve.io.model.SourceFile;
@@ -17,33 +18,39 @@ import io.varve.transforms.change.Verdict.Action;
 import io.varve.transforms.work.Adoptable;
 import io.varve.transforms.work.Adoption;
 import io.varve.transforms.work.AdoptionRule;
+import io.varve.transforms.work.JoinPlan;
 import io.varve.transforms.work.WorkSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.MapElements;
-import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(TestPipelineExtension.class)
 class ClassifyFilesTest {
 
   private static final List<String> LISTED =
-      List.of("new", "same", "touched", "back", "bad", "finished", "finished-other-bytes");
+      List.of(
+          "new", "same", "touched", "back", "bad", "rowless", "finished", "finished-other-bytes");
 
-  @Test
-  void eachFileGoesToExactlyOneOutput(TestPipeline pipeline) throws IOException {
-    PCollectionTuple classified = classify(pipeline, WorkFixture.PLAIN);
+  static Stream<JoinPlan> plans() {
+    return Stream.of(new JoinPlan(true, 1), new JoinPlan(false, 1), new JoinPlan(false, 3));
+  }
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void eachFileGoesToExactlyOneOutput(JoinPlan plan, TestPipeline pipeline) throws IOException {
+    PCollectionTuple classified = classify(pipeline, WorkFixture.PLAIN, plan);
     PAssert.that(
             classified
                 .get(ClassifyFiles.CANDIDATES)
@@ -51,7 +58,7 @@ class ClassifyFilesTest {
                     "CandidateKeys",
                     MapElements.into(TypeDescriptors.strings())
                         .via((Candidate candidate) -> candidate.file().key())))
-        .containsInAnyOrder("new", "touched", "finished-other-bytes");
+        .containsInAnyOrder("new", "touched", "rowless", "finished-other-bytes");
     PAssert.that(
             classified
                 .get(ClassifyFiles.ADOPTIONS)
@@ -74,9 +81,11 @@ class ClassifyFilesTest {
     pipeline.run();
   }
 
-  @Test
-  void aRunOverFailedFilesConsidersNoOthers(TestPipeline pipeline) throws IOException {
-    PCollectionTuple classified = classify(pipeline, WorkFixture.ONLY_FAILED);
+  @ParameterizedTest
+  @MethodSource("plans")
+  void aRunOverFailedFilesConsidersNoOthers(JoinPlan plan, TestPipeline pipeline)
+      throws IOException {
+    PCollectionTuple classified = classify(pipeline, WorkFixture.ONLY_FAILED, plan);
     PAssert.that(classified.get(ClassifyFiles.CONSIDERED)).containsInAnyOrder("bad");
     PAssert.that(classified.get(ClassifyFiles.SKIPPED)).containsInAnyOrder("parked");
     PAssert.that(classified.get(ClassifyFiles.CANDIDATES)).empty();
@@ -105,32 +114,20 @@ class ClassifyFilesTest {
     return new AdoptionRule(policy, extractor).adopt(candidate, finished).isPresent();
   }
 
-  private static PCollectionTuple classify(TestPipeline pipeline, ChangePolicy policy)
-      throws IOException {
+  private static PCollectionTuple classify(
+      TestPipeline pipeline, ChangePolicy policy, JoinPlan plan) throws IOException {
     WorkSettings settings = WorkFixture.settings("classify", Path.of("unused"), policy);
     List<ManifestEntry> known =
         List.of(
             entry("same"),
             entry("touched"),
             entry("back").missing(ModelSamples.LISTED_AT, ModelSamples.attempt()),
-            failed("bad"));
+            failed("bad"),
+            inShard(entry("rowless"), "lost-shard"));
     List<Adoptable> unfinished =
         List.of(
             new Adoptable("dead", "dead-00000", "1", entry("finished")),
             new Adoptable("dead", "dead-00000", "1", entry("finished-other-bytes")));
-    PCollectionView<Map<String, ManifestEntry>> previous =
-        pipeline
-            .apply("Known", Create.of(known))
-            .apply("ByKey", WithKeys.of(ManifestEntry::key).withKeyType(TypeDescriptors.strings()))
-            .apply("Previous", View.asMap());
-    PCollectionView<Map<String, Adoptable>> work =
-        pipeline
-            .apply("Dead", Create.of(unfinished))
-            .apply(
-                "ByFile",
-                WithKeys.<String, Adoptable>of(done -> done.entry().key())
-                    .withKeyType(TypeDescriptors.strings()))
-            .apply("Unfinished", View.asMap());
     List<SourceFile> files =
         LISTED.stream()
             .map(
@@ -141,7 +138,14 @@ class ClassifyFilesTest {
             .toList();
     return pipeline
         .apply("Listed", Create.of(files))
-        .apply("Classify", new ClassifyFiles(settings, previous, work));
+        .apply(
+            "Classify",
+            new ClassifyFiles(
+                settings,
+                pipeline.apply("Known", Create.of(known)),
+                pipeline.apply("Dead", Create.of(unfinished)),
+                pipeline.apply("Lost", Create.of("lost-shard")),
+                plan));
   }
 
   private static SourceFile changed(String key) {
@@ -155,6 +159,22 @@ class ClassifyFilesTest {
   /** Returns the entry of a file that the extractor in force has extracted. */
   private static ManifestEntry entry(String key) {
     return withExtractor(ModelSamples.succeeded(key));
+  }
+
+  private static ManifestEntry inShard(ManifestEntry e, String shard) {
+    return new ManifestEntry(
+        e.key(),
+        e.source(),
+        e.contentHash(),
+        e.status(),
+        e.validation(),
+        e.extractor(),
+        new LiveRows(Optional.of(shard), e.live().rows()),
+        e.attempts(),
+        e.failure(),
+        e.stale(),
+        e.missingSince(),
+        e.attempt());
   }
 
   private static ManifestEntry failed(String key) {

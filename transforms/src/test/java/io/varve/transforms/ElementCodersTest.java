@@ -5,6 +5,7 @@ import io.varve.io.model.DataFileChange;
 import io.varve.io.model.Decision;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.ModelSamples;
+import io.varve.io.model.SourceFile;
 import io.varve.io.run.ShardOutcome;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.Verdict;
@@ -26,7 +27,8 @@ class ElementCodersTest {
   static Stream<Record> elements() {
     ManifestEntry entry = ModelSamples.failed("a");
     Verdict verdict = new Verdict(Action.EXTRACT, Decision.RETRY, "FETCH, attempt 2");
-    Candidate candidate = new Candidate(ModelSamples.file("a"), Optional.of(entry), verdict);
+    SourceFile file = ModelSamples.file("a");
+    Candidate candidate = new Candidate(file, Optional.of(entry), verdict);
     Adoptable adoptable = new Adoptable("run-5", "run-5-00001", "attempt-1", entry);
     DeadRows dead = new DeadRows("run-6-00003", "a", Map.of("documents", 1L));
     ShardOutcome outcome =
@@ -46,7 +48,10 @@ class ElementCodersTest {
         outcome,
         new ShardWork(outcome, List.of(dead)),
         new FindMissing.Presence("a", Optional.of(entry)),
-        new FindMissing.Presence("a", Optional.empty()));
+        new FindMissing.Presence("a", Optional.empty()),
+        new BucketJoin.Side("a", Optional.of(file), Optional.empty(), Optional.empty()),
+        new BucketJoin.Side("a", Optional.empty(), Optional.of(entry), Optional.empty()),
+        new BucketJoin.Side("a", Optional.empty(), Optional.empty(), Optional.of(adoptable)));
   }
 
   @ParameterizedTest

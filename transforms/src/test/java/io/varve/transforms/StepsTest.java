@@ -3,7 +3,6 @@ package io.varve.transforms;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.varve.io.model.Decision;
 import io.varve.io.model.ManifestEntry;
@@ -13,9 +12,9 @@ import io.varve.io.model.SourceMetadata;
 import io.varve.io.run.ShardOutcome;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.DisappearanceRule;
-import io.varve.transforms.change.RefusedException;
 import io.varve.transforms.change.Verdict;
 import io.varve.transforms.work.DeadRows;
+import io.varve.transforms.work.JoinPlan;
 import io.varve.transforms.work.ShardPlan;
 import io.varve.transforms.work.ShardWork;
 import io.varve.transforms.work.WorkSettings;
@@ -30,12 +29,13 @@ import java.util.stream.IntStream;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
@@ -45,6 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StepsTest {
 
   private static final TypeDescriptor<String> STRINGS = TypeDescriptors.strings();
+  private static final JoinPlan BUCKETS = new JoinPlan(false, 5);
 
   @Test
   void entriesWithoutAFileAreMissing(TestPipeline pipeline) {
@@ -56,7 +57,7 @@ class StepsTest {
     PCollection<ManifestEntry> missing =
         pipeline
             .apply("Known", Create.of(known))
-            .apply(new FindMissing(listing(pipeline, listed), WorkFixture.PLAIN));
+            .apply(new FindMissing(listing(pipeline, listed), WorkFixture.PLAIN, BUCKETS));
     PAssert.that(keys(missing))
         .containsInAnyOrder(
             IntStream.range(0, files).filter(i -> i % 3 == 0).mapToObj(i -> "f" + i).toList());
@@ -69,25 +70,30 @@ class StepsTest {
         pipeline
             .apply("Known", Create.of(ModelSamples.succeeded("gone")))
             .apply(
-                new FindMissing(listing(pipeline, List.of(file("a", 1))), WorkFixture.ONLY_FAILED));
+                new FindMissing(
+                    listing(pipeline, List.of(file("a", 1))), WorkFixture.ONLY_FAILED, BUCKETS));
     PAssert.that(missing).empty();
     pipeline.run();
   }
 
   @Test
   void theGateOpensWhenFewFilesVanished(TestPipeline pipeline) {
-    PCollectionView<String> gate = gate(pipeline, 20, 10, 2);
+    Gate gate = gate(pipeline, 20, 10, 2);
     PAssert.that(passed(pipeline, gate)).containsInAnyOrder("passed");
     pipeline.run();
   }
 
   @Test
   void theGateStaysShutWhenManyFilesVanished(TestPipeline pipeline) {
-    PCollectionView<String> gate = gate(pipeline, 20, 10, 3);
-    PCollection<String> unused = passed(pipeline, gate);
-    RuntimeException failed = assertThrows(RuntimeException.class, pipeline::run);
-    assertThat(failed.getCause() instanceof RefusedException, is(true));
-    assertThat(failed.getMessage(), containsString("3 of 10 known files"));
+    Gate gate = gate(pipeline, 20, 10, 3);
+    PAssert.that(passed(pipeline, gate)).empty();
+    PAssert.thatSingleton(refusal(pipeline, gate))
+        .satisfies(
+            why -> {
+              assertThat(why, containsString("3 of 10 known files"));
+              return null;
+            });
+    pipeline.run();
   }
 
   /** An entry that was missing before is neither known nor vanished now. */
@@ -100,14 +106,15 @@ class StepsTest {
             ModelSamples.succeeded("b").missing(ModelSamples.LISTED_AT, ModelSamples.attempt()));
     PCollection<ManifestEntry> missing =
         pipeline.apply("Missing", Create.of(entries.subList(1, 3)));
-    PCollectionView<String> gate =
-        pipeline
-            .apply("Known", Create.of(entries))
-            .apply(
-                new RefuseMassDisappearance(
-                    missing,
-                    pipeline.apply("Considered", Create.of("here")),
-                    new DisappearanceRule(20, true)));
+    Gate gate =
+        new Gate(
+            pipeline
+                .apply("Known", Create.of(entries))
+                .apply(
+                    new RefuseMassDisappearance(
+                        missing,
+                        pipeline.apply("Considered", Create.of("here")),
+                        new DisappearanceRule(20, true))));
     PAssert.that(passed(pipeline, gate)).containsInAnyOrder("passed");
     pipeline.run();
   }
@@ -198,24 +205,46 @@ class StepsTest {
                 }));
   }
 
-  private static PCollectionView<String> gate(
-      TestPipeline pipeline, double percent, int known, int vanished) {
+  private static Gate gate(TestPipeline pipeline, double percent, int known, int vanished) {
     List<ManifestEntry> entries =
         IntStream.range(0, known).mapToObj(i -> ModelSamples.succeeded("f" + i)).toList();
     PCollection<ManifestEntry> missing =
         pipeline.apply("Missing", Create.of(entries.subList(0, vanished)));
     PCollection<String> considered = pipeline.apply("Considered", Create.of("f9"));
+    return new Gate(
+        pipeline
+            .apply("Known", Create.of(entries))
+            .apply(
+                new RefuseMassDisappearance(
+                    missing, considered, new DisappearanceRule(percent, true))));
+  }
+
+  private static PCollection<String> refusal(TestPipeline pipeline, Gate gate) {
     return pipeline
-        .apply("Known", Create.of(entries))
-        .apply(
-            new RefuseMassDisappearance(missing, considered, new DisappearanceRule(percent, true)));
+        .apply("Ask", Create.of("why"))
+        .apply("Refusal", ParDo.of(new RefusalFn(gate)).withSideInputs(gate.view()));
   }
 
-  private static PCollectionView<String> open(TestPipeline pipeline) {
-    return pipeline.apply("Gate", Create.of("open")).apply("Open", View.asSingleton());
+  private static final class RefusalFn extends DoFn<String, String> {
+    private static final long serialVersionUID = 1;
+
+    private final Gate gate;
+
+    RefusalFn(Gate gate) {
+      this.gate = gate;
+    }
+
+    @ProcessElement
+    public void ask(ProcessContext c) {
+      c.output(gate.refusal(c).orElse("open"));
+    }
   }
 
-  private static PCollection<String> passed(TestPipeline pipeline, PCollectionView<String> gate) {
+  private static Gate open(TestPipeline pipeline) {
+    return new Gate(pipeline.apply("Gate", Create.of("")).apply("Open", View.asSingleton()));
+  }
+
+  private static PCollection<String> passed(TestPipeline pipeline, Gate gate) {
     PCollection<ManifestEntry> behind =
         pipeline.apply("Behind", Create.of(ModelSamples.succeeded("passed")));
     WorkSettings settings;

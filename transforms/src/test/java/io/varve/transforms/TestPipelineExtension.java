@@ -1,15 +1,5 @@
 package io.varve.transforms;
 
-import io.varve.io.coders.ModelCoders;
-import io.varve.io.model.ManifestEntry;
-import io.varve.io.model.SourceFile;
-import io.varve.io.run.ShardOutcome;
-import io.varve.transforms.change.Candidate;
-import io.varve.transforms.change.Verdict;
-import io.varve.transforms.work.Adoptable;
-import io.varve.transforms.work.Adoption;
-import io.varve.transforms.work.DeadRows;
-import io.varve.transforms.work.ShardWork;
 import java.lang.reflect.Method;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,18 +26,7 @@ public final class TestPipelineExtension implements ParameterResolver, Invocatio
   @Override
   public TestPipeline resolveParameter(ParameterContext parameter, ExtensionContext context) {
     TestPipeline pipeline = TestPipeline.create();
-    ModelCoders.register(
-        pipeline.getCoderRegistry(),
-        SourceFile.class,
-        ManifestEntry.class,
-        ShardOutcome.class,
-        Verdict.class,
-        Candidate.class,
-        Adoptable.class,
-        Adoption.class,
-        DeadRows.class,
-        ShardWork.class,
-        FindMissing.Presence.class);
+    ElementCoders.register(pipeline.getCoderRegistry());
     store(context).put(KEY, pipeline);
     return pipeline;
   }
@@ -56,6 +35,17 @@ public final class TestPipelineExtension implements ParameterResolver, Invocatio
   public void interceptTestMethod(
       Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
       throws Throwable {
+    run(test, context);
+  }
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+      throws Throwable {
+    run(test, context);
+  }
+
+  private static void run(Invocation<Void> test, ExtensionContext context) throws Throwable {
     TestPipeline pipeline = store(context).get(KEY, TestPipeline.class);
     if (pipeline == null) {
       test.proceed();

@@ -12,16 +12,18 @@ import io.varve.io.shard.ShardRewriter;
 import io.varve.io.shard.ShardWriter;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
+import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.DamagedException;
+import io.varve.io.storage.Storage.StoredFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one run may read and write in its warehouse. It travels to the workers as a location, a run
@@ -119,19 +121,22 @@ public final class RunWorkspace implements Serializable {
 
   /**
    * Returns the shards of the planned snapshot that have a data file which is gone or has another
-   * size.
+   * size. One listing of all data files costs less than a question for each.
    */
   public Set<String> shardsWithLostFiles() throws IOException {
-    Set<String> lost = new HashSet<>();
+    Map<String, DataFile> expected = new HashMap<>();
     for (List<DataFile> files : dataFilesByShard().values()) {
-      for (DataFile file : files) {
-        Optional<Long> size = warehouse().storage().size(file.path());
-        if (!size.equals(Optional.of(file.sizeBytes()))) {
-          lost.add(file.shard());
+      files.forEach(file -> expected.put(file.path(), file));
+    }
+    if (!expected.isEmpty()) {
+      for (StoredFile there : warehouse().storage().list(WarehouseLayout.DATA)) {
+        DataFile file = expected.get(there.path());
+        if (file != null && file.sizeBytes() == there.sizeBytes()) {
+          expected.remove(there.path());
         }
       }
     }
-    return lost;
+    return expected.values().stream().map(DataFile::shard).collect(Collectors.toSet());
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.varve.pipelines.commit;
 
 import io.varve.io.run.ShardOutcome;
+import io.varve.transforms.Gate;
 import io.varve.transforms.work.WorkSettings;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -23,8 +25,9 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Gathers all outcomes on one worker and commits them. Idempotent: executed again, it finds the
- * snapshot that it committed. It always runs, also when there is nothing to commit, so that every
- * run ends in a record. Memory grows with the number of changed entries, about 200 bytes each.
+ * snapshot that it committed. It always runs, also when there is nothing to commit or the run is
+ * refused, so that every run ends in a record. Memory grows with the number of changed entries,
+ * about 200 bytes each.
  */
 public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone> {
 
@@ -34,7 +37,7 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
   private final PCollection<String> considered;
   private final PCollectionList<String> skipped;
   private final PCollection<Long> savedMs;
-  private final PCollectionView<String> gate;
+  private final Gate gate;
 
   /**
    * Returns the step.
@@ -48,7 +51,7 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
       PCollection<String> considered,
       PCollectionList<String> skipped,
       PCollection<Long> savedMs,
-      PCollectionView<String> gate) {
+      Gate gate) {
     this.settings = settings;
     this.considered = considered;
     this.skipped = skipped;
@@ -79,7 +82,7 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
         .apply(
             "Commit",
             ParDo.of(new CommitFn(settings, listed, decisions, saved, gate))
-                .withSideInputs(listed, decisions, saved, gate));
+                .withSideInputs(listed, decisions, saved, gate.view()));
     return PDone.in(outcomes.getPipeline());
   }
 
@@ -90,14 +93,14 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
     private final PCollectionView<Long> listed;
     private final PCollectionView<Map<String, Long>> decisions;
     private final PCollectionView<Long> saved;
-    private final PCollectionView<String> gate;
+    private final Gate gate;
 
     CommitFn(
         WorkSettings settings,
         PCollectionView<Long> listed,
         PCollectionView<Map<String, Long>> decisions,
         PCollectionView<Long> saved,
-        PCollectionView<String> gate) {
+        Gate gate) {
       this.settings = settings;
       this.listed = listed;
       this.decisions = decisions;
@@ -107,11 +110,15 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
 
     @ProcessElement
     public void commit(ProcessContext c) throws IOException {
-      String unused = c.sideInput(gate);
-      RunTally tally = new RunTally(c.sideInput(listed), c.sideInput(decisions));
       RunCommit commit =
           new RunCommit(settings.workspace(), settings.extractor().datasets(), c.sideInput(saved));
-      commit.commit(tally, c.element().getValue());
+      Optional<String> refusal = gate.refusal(c);
+      if (refusal.isPresent()) {
+        commit.refuse(refusal.get());
+      } else {
+        RunTally tally = new RunTally(c.sideInput(listed), c.sideInput(decisions));
+        commit.commit(tally, c.element().getValue());
+      }
     }
   }
 }

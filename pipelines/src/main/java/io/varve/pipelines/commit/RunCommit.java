@@ -13,6 +13,7 @@ import io.varve.io.run.RunIds;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.RunWorkspace;
 import io.varve.io.run.ShardOutcome;
+import io.varve.io.snapshot.CommitConflictException;
 import io.varve.io.snapshot.PendingCommit;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
@@ -24,8 +25,9 @@ import java.util.Optional;
 
 /**
  * Commits one run: writes its changed manifest entries and data-file list, checks that everything
- * adds up, publishes the snapshot, and records the end of the run. Executed again, it returns what
- * the first execution committed.
+ * adds up, publishes the snapshot, and records the end of the run, also when another run was first.
+ * Executed again, it returns what the first execution came to: a run whose end is recorded never
+ * commits.
  */
 final class RunCommit {
 
@@ -41,11 +43,15 @@ final class RunCommit {
 
   /** Commits the outcomes, which are iterated once. */
   RunFinished commit(RunTally tally, Iterable<ShardOutcome> outcomes) throws IOException {
+    Optional<RunFinished> ended = workspace.runs().finished(workspace.runId());
+    if (ended.isPresent()) {
+      return ended.get();
+    }
     Warehouse warehouse = workspace.warehouse();
     Optional<Stored> planned = workspace.planned();
     Optional<Stored> already = warehouse.committer().findCommitted(planned, workspace.runId());
     if (already.isPresent()) {
-      return finish(RunStatus.COMMITTED, already, already.get().snapshot().counts());
+      return committed(already.get());
     }
     String attemptId = RunIds.newAttemptId();
     ChangedDatasets changed = new ChangedDatasets(workspace, datasets);
@@ -69,7 +75,7 @@ final class RunCommit {
       }
       RunCounts counts = tally.counts();
       if (entries.rows() == 0 && files.rows() == 0) {
-        return finish(RunStatus.NO_CHANGES, Optional.empty(), counts);
+        return finish(RunStatus.NO_CHANGES, Optional.empty(), counts, Optional.empty());
       }
       changed.check();
       PendingCommit pending =
@@ -81,15 +87,37 @@ final class RunCommit {
               publish(files),
               changed.states(),
               counts);
-      Stored committed = warehouse.committer().commit(planned, pending);
+      Stored stored;
+      try {
+        stored = warehouse.committer().commit(planned, pending);
+      } catch (CommitConflictException e) {
+        // Repeating the step cannot help, so this is an answer and no error.
+        return finish(
+            RunStatus.CONFLICT,
+            Optional.empty(),
+            counts,
+            Optional.of(String.valueOf(e.getMessage())));
+      }
       if (counts.adopted() > 0) {
         workspace.journal().clearShards(changed.newShards());
       }
-      return finish(RunStatus.COMMITTED, Optional.of(committed), committed.snapshot().counts());
+      return committed(stored);
     }
   }
 
-  private RunFinished finish(RunStatus status, Optional<Stored> committed, RunCounts counts)
+  /** Records that a safety rule refused the run. */
+  RunFinished refuse(String why) throws IOException {
+    return finish(RunStatus.REFUSED, Optional.empty(), RunCounts.NONE, Optional.of(why));
+  }
+
+  private RunFinished committed(Stored stored) throws IOException {
+    return finish(
+        RunStatus.COMMITTED, Optional.of(stored), stored.snapshot().counts(), Optional.empty());
+  }
+
+  /** The journal of a run that lost stays, so that the next one takes over its work. */
+  private RunFinished finish(
+      RunStatus status, Optional<Stored> committed, RunCounts counts, Optional<String> message)
       throws IOException {
     Optional<Long> id = committed.map(stored -> stored.snapshot().id());
     RunFinished finished =
@@ -101,9 +129,11 @@ final class RunCommit {
             id,
             counts,
             savedMs,
-            Optional.empty());
+            message);
     workspace.runs().finish(finished);
-    workspace.journal().clear(workspace.runId());
+    if (status != RunStatus.CONFLICT) {
+      workspace.journal().clear(workspace.runId());
+    }
     return finished;
   }
 

@@ -119,6 +119,10 @@ public final class ExtractionRun {
               .runs()
               .finished(workspace.runId())
               .orElseThrow(() -> new IOException("Cannot find the record of the run's end"));
+      Optional<Throwable> problem = Problems.of(finished);
+      if (problem.isPresent()) {
+        return withoutCommit(workspace.runId(), finished.status(), problem.get(), start);
+      }
       return report(finished, failures(warehouse, finished), start);
     } catch (RuntimeException | IOException | ListingException e) {
       return failed(warehouse, workspace, Problems.find(e), start);

@@ -5,7 +5,6 @@ import io.varve.transforms.change.ChangePolicy;
 import io.varve.transforms.change.DisappearanceRule;
 import io.varve.transforms.extract.Extractor;
 import io.varve.transforms.listing.InputScope;
-import io.varve.transforms.work.ShardPlan;
 import io.varve.transforms.work.WorkSettings.Limits;
 import java.util.Collections;
 import java.util.Optional;
@@ -22,8 +21,7 @@ import java.util.TreeMap;
  * @param policy what is reprocessed
  * @param deletions what happens to files that are not listed any more
  * @param limits what one document may cost
- * @param workers documents extracted at the same time
- * @param shardPlan how large the shards are
+ * @param sizing how much is done and held at once
  * @param runName name that the user gives the run
  * @param options every option with its effective value, for the record
  */
@@ -35,42 +33,12 @@ public record RunConfig(
     ChangePolicy policy,
     Deletions deletions,
     Limits limits,
-    int workers,
-    ShardPlan shardPlan,
+    Sizing sizing,
     Optional<String> runName,
     SortedMap<String, String> options) {
 
   public RunConfig {
-    if (workers < 1) {
-      throw new IllegalArgumentException("Invalid number of workers: " + workers);
-    }
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
-  }
-
-  /** Returns the settings of a run with shards of the standard size. */
-  public RunConfig(
-      String pipeline,
-      String warehouse,
-      InputScope scope,
-      Extractor extractor,
-      ChangePolicy policy,
-      Deletions deletions,
-      Limits limits,
-      int workers,
-      Optional<String> runName,
-      SortedMap<String, String> options) {
-    this(
-        pipeline,
-        warehouse,
-        scope,
-        extractor,
-        policy,
-        deletions,
-        limits,
-        workers,
-        ShardPlan.STANDARD,
-        runName,
-        options);
   }
 
   /**

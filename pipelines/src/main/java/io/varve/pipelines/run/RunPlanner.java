@@ -15,7 +15,6 @@ import io.varve.io.snapshot.Warehouse;
 import io.varve.pipelines.run.RunPlan.Item;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.ChangeDetector;
-import io.varve.transforms.change.RefusedException;
 import io.varve.transforms.change.Verdict;
 import io.varve.transforms.change.Verdict.Action;
 import io.varve.transforms.extract.ExtractionException;
@@ -167,16 +166,11 @@ public final class RunPlanner {
     if (knownBytes == 0) {
       return bytes == 0 ? Optional.of(Duration.ZERO) : Optional.empty();
     }
-    double ms = (double) knownMs / knownBytes * bytes / config.workers();
+    double ms = (double) knownMs / knownBytes * bytes / config.sizing().workers();
     return Optional.of(Duration.ofMillis(Math.round(ms)));
   }
 
   private Optional<String> refusal(long known, long vanished) {
-    try {
-      config.disappearanceRule().check(considered, previous.size(), known, vanished);
-      return Optional.empty();
-    } catch (RefusedException e) {
-      return Optional.of(e.getMessage());
-    }
+    return config.disappearanceRule().refusal(considered, previous.size(), known, vanished);
   }
 }

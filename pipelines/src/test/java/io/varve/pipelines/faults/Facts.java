@@ -19,13 +19,13 @@ import org.apache.avro.generic.GenericRecord;
  * @param rows all rows of all datasets, sorted
  * @param entries per source key its status and hash
  */
-record Facts(List<String> rows, Map<String, String> entries) {
+public record Facts(List<String> rows, Map<String, String> entries) {
 
   /** What there is before the first commit. */
-  static final Facts NOTHING = new Facts(List.of(), Map.of());
+  public static final Facts NOTHING = new Facts(List.of(), Map.of());
 
   /** Reads the current snapshot. */
-  static Facts of(RunFixture fixture) throws IOException {
+  public static Facts of(RunFixture fixture) throws IOException {
     try {
       List<String> rows = new ArrayList<>();
       for (String dataset : List.of("documents", "lines")) {

@@ -19,6 +19,7 @@ import io.varve.transforms.extract.Extractor;
 import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.listing.ListingException;
 import io.varve.transforms.listing.Selection;
+import io.varve.transforms.work.JoinPlan;
 import io.varve.transforms.work.ShardPlan;
 import io.varve.transforms.work.WorkSettings.Limits;
 import java.io.IOException;
@@ -65,6 +66,7 @@ public final class RunFixture {
     public long maxFileBytes = 64L << 20;
     public int workers = 2;
     public ShardPlan shardPlan = ShardPlan.STANDARD;
+    public long broadcastEntries = JoinPlan.BROADCAST_ENTRIES;
 
     /** Whether the runner encodes and compares every element; costs half of a small run. */
     public boolean enforce = true;
@@ -197,8 +199,7 @@ public final class RunFixture {
         new ChangePolicy(s.force, s.rehash, s.onlyFailed, s.retryFailed, s.maxAttempts),
         new RunConfig.Deletions(s.prune, s.maxMissing),
         new Limits(s.timeout, s.maxFileBytes),
-        s.workers,
-        s.shardPlan,
+        new Sizing(s.workers, s.shardPlan, s.broadcastEntries),
         Optional.empty(),
         options);
   }

@@ -77,7 +77,7 @@ public final class FilingsOptions {
                 policy.policy(),
                 policy.deletions(),
                 limits.limits(),
-                limits.workers(),
+                limits.sizing(),
                 runName,
                 options));
   }

@@ -38,7 +38,7 @@ final class FilingsOptionsTest {
     assertThat(config.deletions(), is(new Deletions(false, 20)));
     assertThat(config.limits().extractTimeout(), is(Duration.ofSeconds(60)));
     assertThat(config.limits().maxFileBytes(), is(256_000_000L));
-    assertThat(config.workers(), is(Runtime.getRuntime().availableProcessors()));
+    assertThat(config.sizing().workers(), is(Runtime.getRuntime().availableProcessors()));
     assertThat(config.runName(), is(Optional.empty()));
     assertThat(config.extractor().identity().configuration(), hasEntry("chunk_tokens", "512"));
   }
@@ -74,7 +74,7 @@ final class FilingsOptionsTest {
     assertThat(config.limits().extractTimeout(), is(Duration.ofMillis(500)));
     assertThat(config.limits().maxFileBytes(), is(10_000_000L));
     assertThat(config.runName(), is(Optional.of("nightly")));
-    assertThat(config.workers(), is(7));
+    assertThat(config.sizing().workers(), is(7));
     assertThat(config.scope().contains("a/x.htm"), is(true));
     assertThat(config.scope().contains("a/x.pdf"), is(false));
     assertThat(config.scope().contains("a/old/x.htm"), is(false));

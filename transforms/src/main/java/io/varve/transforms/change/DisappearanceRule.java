@@ -3,6 +3,7 @@ package io.varve.transforms.change;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Refuses a listing that looks more like an unmounted disk than like real deletions.
@@ -20,26 +21,25 @@ public record DisappearanceRule(double maxMissingPercent, boolean applies) imple
   }
 
   /**
-   * Returns normally when the listing may be believed.
+   * Returns why the listing must not be believed, and what to do, or nothing when it may.
    *
    * @param listed files listed
    * @param remembered entries of the previous manifest, those marked as missing included
    * @param known files that the previous manifest has and that were not missing before
    * @param vanished of the known, those not listed now
-   * @throws RefusedException when too many vanished, or there is nothing at all to look at
    */
-  public void check(long listed, long remembered, long known, long vanished) {
+  public Optional<String> refusal(long listed, long remembered, long known, long vanished) {
     if (!applies) {
-      return;
+      return Optional.empty();
     }
     if (listed == 0 && remembered == 0) {
-      throw new RefusedException(
+      return Optional.of(
           "Cannot run: the input holds no source files. Check --input, --include and --exclude.");
     }
     // In decimals, since 0.57 % of 10000 is a little less than 57 in binary.
     BigDecimal allowed = BigDecimal.valueOf(maxMissingPercent).multiply(BigDecimal.valueOf(known));
     if (BigDecimal.valueOf(vanished).movePointRight(2).compareTo(allowed) > 0) {
-      throw new RefusedException(
+      return Optional.of(
           String.format(
               Locale.ROOT,
               "Cannot run: %d of %d known files (%.0f %%) are not listed any more, more than the %s %%"
@@ -50,6 +50,7 @@ public record DisappearanceRule(double maxMissingPercent, boolean applies) imple
               vanished * 100.0 / known,
               percent(maxMissingPercent)));
     }
+    return Optional.empty();
   }
 
   private static String percent(double value) {

@@ -1,0 +1,101 @@
+package io.varve.pipelines.commit;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import io.varve.io.model.Attempt;
+import io.varve.io.model.Decision;
+import io.varve.io.model.ManifestEntry;
+import io.varve.io.run.RunFinished;
+import io.varve.io.run.RunStatus;
+import io.varve.io.run.RunWorkspace;
+import io.varve.io.run.ShardOutcome;
+import io.varve.pipelines.run.RunFixture;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the last step of a run records, also when a cluster executes it twice. */
+class RunCommitTest {
+
+  @TempDir Path folder;
+  private RunFixture fixture;
+  private RunWorkspace workspace;
+
+  @BeforeEach
+  void oneSnapshot() throws Exception {
+    fixture = new RunFixture(folder.resolve("input"), folder.resolve("warehouse").toString());
+    fixture.write("a.txt", "a\n");
+    fixture.write("b.txt", "b\n");
+    fixture.run();
+    workspace = new RunWorkspace(fixture.location(), "run-of-the-test", 1, "");
+  }
+
+  @Test
+  void executedTwiceItCommitsOnce() throws Exception {
+    RunFinished first = commit("a.txt");
+    RunFinished second = commit("a.txt");
+
+    assertThat(first.status(), is(RunStatus.COMMITTED));
+    assertThat(second, is(first));
+    assertThat(fixture.open().snapshots().ids(), contains(1L, 2L));
+    fixture.check();
+  }
+
+  @Test
+  void aRunThatWasOvertakenRecordsItAndKeepsItsWork() throws Exception {
+    fixture.write("a.txt", "changed by another run\n");
+    fixture.run();
+    workspace.journal().add(workspace.runId(), "shard", "attempt", ShardOutcome.NOTHING);
+
+    RunFinished lost = commit("a.txt");
+
+    assertThat(lost.status(), is(RunStatus.CONFLICT));
+    assertThat(lost.message().orElse(""), containsString("a.txt"));
+    assertThat(workspace.journal().lines(workspace.runId()), hasSize(1));
+    assertThat(commit("a.txt"), is(lost));
+    assertThat(fixture.open().snapshots().ids(), contains(1L, 2L));
+    fixture.check();
+  }
+
+  @Test
+  void aRunWhoseEndIsRecordedNeverCommits() throws Exception {
+    RunFinished refused = runCommit().refuse("Cannot run: on purpose");
+
+    assertThat(refused.status(), is(RunStatus.REFUSED));
+    assertThat(refused.message(), is(Optional.of("Cannot run: on purpose")));
+    assertThat(commit("a.txt"), is(refused));
+    assertThat(fixture.open().snapshots().ids(), contains(1L));
+  }
+
+  private RunFinished commit(String key) throws IOException {
+    RunTally tally = new RunTally(1, Map.of());
+    return runCommit().commit(tally, List.of(ShardOutcome.of(touched(key))));
+  }
+
+  private RunCommit runCommit() {
+    return new RunCommit(workspace, fixture.settings().extractor.datasets(), 0);
+  }
+
+  private ManifestEntry touched(String key) throws IOException {
+    ManifestEntry entry = fixture.entries().get(key);
+    Attempt old = entry.attempt();
+    return entry.seenAgain(
+        entry.source(),
+        new Attempt(
+            old.firstSeenRun(),
+            workspace.runId(),
+            old.processedAt(),
+            old.processingMs(),
+            Decision.TOUCHED,
+            "same bytes"));
+  }
+}
