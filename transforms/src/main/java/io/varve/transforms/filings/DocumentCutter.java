@@ -166,8 +166,8 @@ final class DocumentCutter {
   private void chunks(Chunker chunker, Deadline deadline) throws ExtractionException {
     List<Block> blocks = source.text().blocks();
     int block = 0;
-    int table = 0;
     HeadingPath headings = new HeadingPath(outline);
+    TableContext contexts = new TableContext(tables, chunker.most() / 4);
     for (SectionRow section : sections) {
       int first = block;
       while (block < blocks.size() && blocks.get(block).start() < section.end()) {
@@ -181,25 +181,13 @@ final class DocumentCutter {
               section.end(),
               deadline);
       for (Chunk chunk : cut) {
-        while (table < tables.size() && tables.get(table).end() <= chunk.start()) {
-          table++;
-        }
-        boolean holdsTable = table < tables.size() && tables.get(table).start() < chunk.end();
-        Optional<String> context =
-            holdsTable
-                ? TableContext.of(tables.get(table), chunk.start(), chunker.most() / 4)
-                : Optional.empty();
-        add(section, chunk, headings, holdsTable, context);
+        deadline.check();
+        add(section, chunk, headings, contexts.of(chunk));
       }
     }
   }
 
-  private void add(
-      SectionRow section,
-      Chunk chunk,
-      HeadingPath headings,
-      boolean holdsTable,
-      Optional<String> context) {
+  private void add(SectionRow section, Chunk chunk, HeadingPath headings, TableContext.Of context) {
     String body = text.substring(chunk.start(), chunk.end());
     chunks.add(
         new ChunkRow(
@@ -212,8 +200,8 @@ final class DocumentCutter {
             body,
             chunk.tokens(),
             headings.at(chunk.start()),
-            holdsTable,
-            context));
+            context.holdsTable(),
+            context.context()));
   }
 
   private static String place(SectionRow section) {
