@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Tells runs that are over from runs that may still be at work. */
 public final class RunLiveness {
 
-  /** A run on another machine that never said it ended is given up after this time. */
+  /** A run on other machines that never said it ended is given up after this time. */
   public static final Duration SILENCE = Duration.ofDays(1);
 
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
@@ -50,7 +50,9 @@ public final class RunLiveness {
       return true;
     }
     RunStarted started = run.started().get();
-    return started.environment().host().equals(host)
+    // A cluster goes on without the process that submitted the run.
+    boolean here = started.cluster().isEmpty() && started.environment().host().equals(host);
+    return here
         ? !isAlive(run.runId(), started.environment())
         : started.startedAt().plus(SILENCE).isBefore(now);
   }

@@ -18,7 +18,10 @@ import java.util.SortedMap;
  * @param options every option with its effective value
  * @param extractor extractor and fingerprint
  * @param configuration the extractor's configuration: what the fingerprint was made of
- * @param environment who, where, with which versions
+ * @param environment who, where, with which versions; of a run on a cluster, of the process that
+ *     submitted it
+ * @param cluster address of the cluster that carries the run out, whatever becomes of the process
+ *     that submitted it; absent when the run lives and dies with that process
  */
 public record RunStarted(
     int formatVersion,
@@ -30,7 +33,8 @@ public record RunStarted(
     SortedMap<String, String> options,
     ExtractorRef extractor,
     SortedMap<String, String> configuration,
-    Environment environment) {
+    Environment environment,
+    Optional<String> cluster) {
 
   /**
    * Where a run ran.

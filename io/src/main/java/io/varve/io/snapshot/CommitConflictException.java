@@ -8,11 +8,6 @@ public final class CommitConflictException extends WarehouseException {
 
   private static final long serialVersionUID = 1;
 
-  /** Returns the exception that a worker elsewhere recorded with this message. */
-  public CommitConflictException(String message) {
-    super(message);
-  }
-
   CommitConflictException(long base, long taken, String runId, String what) {
     super(
         "Cannot commit on snapshot "

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunLivenessTest {
@@ -64,12 +65,22 @@ class RunLivenessTest {
     assertThat(isOver(started("there", 1, Optional.empty(), yesterday.minusSeconds(1))), is(true));
   }
 
+  @Test
+  void runOnAClusterOutlivesTheProcessThatSubmittedIt() {
+    RunStarted start = started("here", Long.MAX_VALUE, Optional.empty(), NOW, "host:8081");
+
+    assertThat(isOver(start), is(false));
+    Instant longAgo = NOW.minus(RunLiveness.SILENCE).minusSeconds(1);
+    assertThat(
+        isOver(started("here", Long.MAX_VALUE, Optional.empty(), longAgo, "host:8081")), is(true));
+  }
+
   private boolean isOver(RunStarted started) {
     return liveness.isOver(new RunRecord("run", Optional.of(started), Optional.empty()));
   }
 
   private static RunStarted started(
-      String host, long pid, Optional<Instant> processStart, Instant at) {
+      String host, long pid, Optional<Instant> processStart, Instant at, String... cluster) {
     return new RunStarted(
         1,
         "run",
@@ -80,6 +91,7 @@ class RunLivenessTest {
         new TreeMap<>(),
         new ExtractorRef("lines@1", "f"),
         new TreeMap<>(),
-        new Environment(host, pid, processStart, "tester", "", Optional.empty(), Map.of()));
+        new Environment(host, pid, processStart, "tester", "", Optional.empty(), Map.of()),
+        Stream.of(cluster).findFirst());
   }
 }

@@ -7,6 +7,7 @@ import io.varve.io.model.RunCounts;
 import io.varve.io.model.Snapshot;
 import io.varve.io.model.Status;
 import io.varve.io.run.CurrentSnapshot;
+import io.varve.io.run.JournalTail;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunIds;
 import io.varve.io.run.RunLiveness;
@@ -30,8 +31,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.slf4j.Logger;
@@ -39,26 +43,44 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One run from its configuration to its report. Whatever happens, the warehouse is the old snapshot
- * or the new one, and the run has a record. Not safe for several threads; several runs may go on in
- * one process.
+ * or the new one, and the run has a record. Use once, from one thread; only {@link #interrupt} may
+ * be called by others. Several runs may go on in one process.
  */
 public final class ExtractionRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExtractionRun.class);
+  private static final Set<RunStatus> SUCCESSFUL =
+      EnumSet.of(RunStatus.COMMITTED, RunStatus.NO_CHANGES);
 
   private final RunConfig config;
   private final Environment environment;
   private final PipelineOptions options;
+  private final Launcher launcher;
   private final ProgressListener progress;
+  private final AtomicReference<Optional<Execution>> atWork =
+      new AtomicReference<>(Optional.empty());
+  private volatile boolean interrupted;
 
+  /** Returns a run on threads of this process. */
   public ExtractionRun(
       RunConfig config,
       Environment environment,
       PipelineOptions options,
       ProgressListener progress) {
+    this(config, environment, options, Launcher.inThisProcess(), progress);
+  }
+
+  /** Returns a run that is carried out where the launcher starts it. */
+  public ExtractionRun(
+      RunConfig config,
+      Environment environment,
+      PipelineOptions options,
+      Launcher launcher,
+      ProgressListener progress) {
     this.config = config;
     this.environment = environment;
     this.options = options;
+    this.launcher = launcher;
     this.progress = progress;
   }
 
@@ -71,6 +93,55 @@ public final class ExtractionRun {
    * @throws IllegalArgumentException when its keys could be those of another input of the warehouse
    */
   public RunReport execute() throws IOException, ListingException {
+    return begin(this::finish).report().orElseThrow();
+  }
+
+  /**
+   * Starts the run and does not wait for its end, of which only its record will tell.
+   *
+   * @throws IOException when not even its record could be written
+   * @throws ListingException when there is no such input; nothing is written then
+   * @throws IllegalArgumentException when its keys could be those of another input of the warehouse
+   */
+  public Submission submit() throws IOException, ListingException {
+    return begin(
+        (opened, execution) ->
+            new Submission(opened.workspace().runId(), execution.jobId(), Optional.empty()));
+  }
+
+  /**
+   * Asks a cluster to stop carrying the run out; {@link #execute} then returns soon. Without a
+   * cluster nothing happens: such a run ends with the process.
+   *
+   * @return whether there is a cluster that was asked, so that waiting for the end makes sense
+   */
+  public boolean interrupt() {
+    if (launcher.cluster().isEmpty()) {
+      return false;
+    }
+    interrupted = true;
+    atWork.get().ifPresent(ExtractionRun::cancel);
+    return true;
+  }
+
+  private static void cancel(Execution execution) {
+    try {
+      execution.cancel();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The cluster does not cancel job {}: {}", execution.jobId(), e.getMessage());
+    }
+  }
+
+  /** A run that has a warehouse and a record. */
+  private record Opened(Warehouse warehouse, RunWorkspace workspace, Instant start) {}
+
+  /** What follows when the pipeline is at work. */
+  @FunctionalInterface
+  private interface Sequel {
+    Submission follow(Opened opened, Execution execution) throws IOException;
+  }
+
+  private Submission begin(Sequel sequel) throws IOException, ListingException {
     config.scope().checkRoot();
     Instant start = Instant.now();
     String runId = RunIds.newRunId(start);
@@ -80,7 +151,7 @@ public final class ExtractionRun {
       warehouse = Warehouse.openOrCreate(config.warehouse());
       planned = CurrentSnapshot.of(warehouse).map(Stored::snapshot);
     } catch (DamagedException | WarehouseException e) {
-      return withoutCommit(runId, RunStatus.FAILED, e, start);
+      return Submission.over(withoutCommit(runId, RunStatus.FAILED, e, start));
     }
     planned.ifPresent(snapshot -> config.checkKeyPrefix(snapshot.manifest()));
     Optional<Long> plannedOn = planned.map(Snapshot::id);
@@ -88,50 +159,67 @@ public final class ExtractionRun {
         new RunWorkspace(
             config.warehouse(), runId, plannedOn.orElse(0L), config.scope().keyPrefix());
     RunStore runs = new RunStore(warehouse.storage());
-    AtWork atWork = RunLiveness.begin(runId);
+    AtWork mark = RunLiveness.begin(runId);
     try {
       if (!runs.start(started(runId, start, plannedOn))) {
         throw new IOException("Cannot start run " + runId + ": another has this id; run again");
       }
-      return execute(warehouse, workspace, start);
+      return launch(new Opened(warehouse, workspace, start), sequel);
     } finally {
-      atWork.close();
+      mark.close();
     }
   }
 
-  private RunReport execute(Warehouse warehouse, RunWorkspace workspace, Instant start)
-      throws IOException {
+  private Submission launch(Opened opened, Sequel sequel) {
+    RunWorkspace workspace = opened.workspace();
     WorkSettings settings =
         new WorkSettings(
             config.scope(), config.extractor(), config.policy(), workspace, config.limits());
     try {
-      Optional<Quiet> quiet = new NoChangeCheck(config, workspace).check();
+      Optional<Quiet> quiet =
+          launcher.startsAlways() ? Optional.empty() : new NoChangeCheck(config, workspace).check();
       if (quiet.isPresent()) {
         RunFinished finished = nothingToDo(workspace, quiet.get());
         workspace.runs().finish(finished);
-        return report(finished, List.of(), start);
+        return Submission.over(report(finished, List.of(), opened.start()));
       }
       Pipeline pipeline = Pipeline.create(options);
       FilingsPipeline.build(pipeline, config, settings);
-      new PipelineExecution(workspace.runId(), pipeline, progress).run();
-      RunFinished finished =
-          workspace
-              .runs()
-              .finished(workspace.runId())
-              .orElseThrow(() -> new IOException("Cannot find the record of the run's end"));
-      Optional<Throwable> problem = Problems.of(finished);
-      if (problem.isPresent()) {
-        return withoutCommit(workspace.runId(), finished.status(), problem.get(), start);
+      Execution execution = launcher.start(pipeline);
+      atWork.set(Optional.of(execution));
+      if (interrupted) {
+        cancel(execution);
       }
-      return report(finished, failures(warehouse, finished), start);
+      return sequel.follow(opened, execution);
     } catch (RuntimeException | IOException | ListingException e) {
-      return failed(warehouse, workspace, Problems.find(e), start);
+      return Submission.over(failed(opened, Problems.find(e)));
     }
   }
 
-  /** A commit that went through counts, whatever broke afterwards. */
-  private RunReport failed(
-      Warehouse warehouse, RunWorkspace workspace, Throwable problem, Instant start) {
+  /** The record that the pipeline wrote is the truth, also when its runner tells another story. */
+  private Submission finish(Opened opened, Execution execution) throws IOException {
+    RunWorkspace workspace = opened.workspace();
+    Optional<JournalProgress> journal =
+        launcher
+            .cluster()
+            .map(
+                address ->
+                    new JournalProgress(
+                        new JournalTail(opened.warehouse().storage(), workspace.runId())));
+    new PipelineExecution(workspace.runId(), execution, journal, progress).await();
+    RunFinished finished =
+        workspace
+            .runs()
+            .finished(workspace.runId())
+            .orElseThrow(() -> new IOException("Cannot find the record of the run's end"));
+    return Submission.over(
+        report(finished, failures(opened.warehouse(), finished), opened.start()));
+  }
+
+  /** A commit that went through counts, whatever broke afterwards; so does a recorded end. */
+  private RunReport failed(Opened opened, Throwable problem) {
+    RunWorkspace workspace = opened.workspace();
+    Warehouse warehouse = opened.warehouse();
     LOG.debug("Run {} failed", workspace.runId(), problem);
     try {
       Optional<Stored> committed =
@@ -140,20 +228,22 @@ public final class ExtractionRun {
         RunFinished finished =
             finished(workspace, RunStatus.COMMITTED, Optional.empty(), committed);
         recordEnd(workspace, finished);
-        return report(finished, failuresIfReadable(warehouse, finished), start);
+        return report(finished, failuresIfReadable(warehouse, finished), opened.start());
+      }
+      Optional<RunFinished> recorded = workspace.runs().finished(workspace.runId());
+      if (recorded.isPresent()) {
+        return report(recorded.get(), List.of(), opened.start());
       }
     } catch (IOException | RuntimeException e) {
       problem.addSuppressed(e);
     }
-    RunStatus status = Problems.status(problem);
+    Throwable reason = interrupted ? new InterruptedException("Interrupted by its user.") : problem;
+    RunStatus status = Problems.status(reason);
     recordEnd(
         workspace,
         finished(
-            workspace,
-            status,
-            Optional.of(String.valueOf(problem.getMessage())),
-            Optional.empty()));
-    return withoutCommit(workspace.runId(), status, problem, start);
+            workspace, status, Optional.of(String.valueOf(reason.getMessage())), Optional.empty()));
+    return withoutCommit(workspace.runId(), status, reason, opened.start());
   }
 
   private static RunReport withoutCommit(
@@ -212,7 +302,9 @@ public final class ExtractionRun {
         Duration.between(start, Instant.now()),
         Duration.ofMillis(finished.savedMs()),
         failures,
-        Optional.empty());
+        SUCCESSFUL.contains(finished.status())
+            ? Optional.empty()
+            : Optional.of(new RecordedFailure(finished)));
   }
 
   /** The list is for display; a storage that fails again does not make the run a failed one. */
@@ -265,6 +357,7 @@ public final class ExtractionRun {
         config.options(),
         config.extractor().identity().ref(),
         config.extractor().identity().configuration(),
-        environment);
+        environment,
+        launcher.cluster());
   }
 }

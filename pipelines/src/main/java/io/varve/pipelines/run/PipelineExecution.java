@@ -4,85 +4,97 @@ import io.varve.pipelines.run.ProgressListener.RunProgress;
 import io.varve.transforms.Progress;
 import io.varve.transforms.ProgressMeter;
 import java.io.IOException;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.PipelineResult.State;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
-import org.apache.beam.sdk.metrics.MetricQueryResults;
 import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.metrics.MetricsFilter;
-import org.joda.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a pipeline to its end and tells how far it is. */
+/** Waits for the end of a pipeline and tells how far it is. */
 final class PipelineExecution {
 
   private static final Logger LOG = LoggerFactory.getLogger(PipelineExecution.class);
-  private static final Duration INTERVAL = Duration.millis(400);
+  private static final Duration INTERVAL = Duration.ofMillis(400);
+
+  /** Asking a cluster and listing the journal are calls to other machines. */
+  private static final Duration CLUSTER_INTERVAL = Duration.ofSeconds(2);
 
   private final String runId;
-  private final Pipeline pipeline;
+  private final Execution execution;
+  private final Optional<JournalProgress> journal;
   private final ProgressListener listener;
 
-  PipelineExecution(String runId, Pipeline pipeline, ProgressListener listener) {
+  /**
+   * Returns the watch over an execution.
+   *
+   * @param journal the run's journal, when its workers are in other processes
+   */
+  PipelineExecution(
+      String runId,
+      Execution execution,
+      Optional<JournalProgress> journal,
+      ProgressListener listener) {
     this.runId = runId;
-    this.pipeline = pipeline;
+    this.execution = execution;
+    this.journal = journal;
     this.listener = listener;
   }
 
   /** Returns when the pipeline is done; whatever it throws is passed on. */
-  void run() throws IOException {
+  void await() throws IOException {
     try {
-      PipelineResult result = pipeline.run();
-      State state = result.getState();
-      while (state == null || !state.isTerminal()) {
-        // Nothing or a running state when the time is over.
-        state = result.waitUntilFinish(INTERVAL);
-        tell(result);
+      while (!execution.await(journal.isPresent() ? CLUSTER_INTERVAL : INTERVAL)) {
+        tell();
       }
-      if (state != State.DONE) {
-        throw new IOException("Cannot finish the run: the pipeline ended as " + state);
-      }
+      tell();
     } finally {
       ProgressMeter.forget(runId);
     }
   }
 
   /** What is only shown must not end a run. */
-  private void tell(PipelineResult result) {
+  private void tell() {
     try {
-      listener.update(progress(result));
-    } catch (RuntimeException e) {
+      if (journal.isPresent()) {
+        journal.get().read();
+      }
+      Optional<MetricResults> counters = execution.metrics();
+      listener.update(
+          new RunProgress(
+              value(counters, Progress.EXPECTED),
+              value(counters, Progress.EXPECTED_BYTES),
+              value(counters, Progress.DOCUMENTS),
+              value(counters, Progress.BYTES),
+              value(counters, Progress.FAILURES)));
+    } catch (IOException | RuntimeException e) {
       LOG.debug("Progress of run {} cannot be shown", runId, e);
     }
   }
 
-  private RunProgress progress(PipelineResult result) {
-    MetricQueryResults metrics =
-        result
-            .metrics()
-            .queryMetrics(
-                MetricsFilter.builder()
-                    .addNameFilter(MetricNameFilter.inNamespace(Progress.class))
-                    .build());
-    return new RunProgress(
-        value(metrics, Progress.EXPECTED),
-        value(metrics, Progress.EXPECTED_BYTES),
-        value(metrics, Progress.DOCUMENTS),
-        value(metrics, Progress.BYTES),
-        value(metrics, Progress.FAILURES));
+  /**
+   * Counters arrive late, the meter knows the workers of this process only, and the journal names
+   * finished shards only: the largest is nearest to the truth.
+   */
+  private long value(Optional<MetricResults> counters, Progress progress) {
+    long largest = ProgressMeter.here(runId, progress);
+    if (counters.isPresent()) {
+      largest = Math.max(largest, sum(counters.get(), progress));
+    }
+    return Math.max(largest, journal.map(lines -> lines.value(progress)).orElse(0L));
   }
 
-  private long value(MetricQueryResults metrics, Progress progress) {
+  private static long sum(MetricResults counters, Progress progress) {
+    MetricsFilter ours =
+        MetricsFilter.builder()
+            .addNameFilter(MetricNameFilter.named(Progress.class, progress.name()))
+            .build();
     long sum = 0;
-    for (MetricResult<Long> counter : metrics.getCounters()) {
-      if (counter.getName().getName().equals(progress.name())) {
-        sum += counter.getAttempted();
-      }
+    for (MetricResult<Long> counter : counters.queryMetrics(ours).getCounters()) {
+      sum += counter.getAttempted();
     }
-    // Counters arrive late, and workers elsewhere are not counted here: the larger one is nearer to
-    // the truth.
-    return Math.max(sum, ProgressMeter.here(runId, progress));
+    return sum;
   }
 }

@@ -1,6 +1,5 @@
 package io.varve.pipelines.run;
 
-import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStatus;
 import io.varve.io.snapshot.CommitConflictException;
 import io.varve.io.snapshot.WarehouseException;
@@ -9,7 +8,6 @@ import io.varve.transforms.change.RefusedException;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds in what a runner throws the error that a person can act on. */
@@ -36,17 +34,6 @@ final class Problems {
       last = t;
     }
     return io == null ? last : io;
-  }
-
-  /** Returns what kept a run from its end as its own record says, if anything did. */
-  static Optional<Throwable> of(RunFinished finished) {
-    String message = finished.message().orElse("Cannot finish the run: it recorded no reason");
-    return switch (finished.status()) {
-      case COMMITTED, NO_CHANGES -> Optional.empty();
-      case REFUSED -> Optional.of(new RefusedException(message));
-      case CONFLICT -> Optional.of(new CommitConflictException(message));
-      case FAILED -> Optional.of(new IOException(message));
-    };
   }
 
   /** Returns the status of a run that ended with this problem. */

@@ -1,5 +1,6 @@
 package io.varve.runners.cli;
 
+import io.varve.pipelines.run.Submission;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.ErrorReport;
@@ -9,6 +10,7 @@ import io.varve.runners.options.FilingsOptions;
 import io.varve.runners.render.RunJson;
 import io.varve.runners.render.RunOutcome;
 import io.varve.runners.render.RunText;
+import io.varve.runners.render.SubmissionRender;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,7 +31,19 @@ final class RunFilingsCommand extends Answering {
 
   @Override
   Answer answer() throws Exception {
-    RunOutcome run = FilingsRun.execute(options, console());
+    FilingsRun run = new FilingsRun(options, console());
+    if (!run.isDetached()) {
+      return ended(run.execute());
+    }
+    Submission submission = run.submit();
+    return submission.report().isPresent()
+        ? ended(run.outcome(submission.report().get()))
+        : Answer.done(
+            SubmissionRender.text(submission, run.command("snapshots")),
+            SubmissionRender.json(submission));
+  }
+
+  private Answer ended(RunOutcome run) {
     Outcome outcome = Outcome.of(run.report());
     run.report()
         .problem()

@@ -6,6 +6,7 @@ import io.varve.io.snapshot.NoWarehouseException;
 import io.varve.io.snapshot.UnsupportedFormatException;
 import io.varve.io.snapshot.WarehouseException;
 import io.varve.io.storage.DamagedException;
+import io.varve.pipelines.run.RecordedFailure;
 import io.varve.pipelines.run.RunReport;
 import io.varve.transforms.change.RefusedException;
 import io.varve.transforms.listing.ListingException;
@@ -50,6 +51,9 @@ public record Outcome(ExitCode exitCode, String message, boolean defect) {
     if (thrown instanceof CommitConflictException) {
       return expected(ExitCode.CONFLICT, thrown);
     }
+    if (thrown instanceof RecordedFailure e) {
+      return expected(ofRecorded(e.status()), e);
+    }
     if (thrown instanceof NoWarehouseException) {
       return expected(ExitCode.NO_WAREHOUSE, thrown);
     }
@@ -74,6 +78,14 @@ public record Outcome(ExitCode exitCode, String message, boolean defect) {
         sentence("Cannot finish", thrown.getClass().getSimpleName() + " " + thrown.getMessage())
             + " This is a defect of varve.",
         true);
+  }
+
+  private static ExitCode ofRecorded(RunStatus status) {
+    return switch (status) {
+      case REFUSED -> ExitCode.REFUSED;
+      case CONFLICT -> ExitCode.CONFLICT;
+      default -> ExitCode.FAILED;
+    };
   }
 
   private static Outcome expected(ExitCode exitCode, Throwable thrown) {

@@ -9,50 +9,92 @@ import io.varve.pipelines.run.ExtractionRun;
 import io.varve.pipelines.run.ProgressListener;
 import io.varve.pipelines.run.RunConfig;
 import io.varve.pipelines.run.RunReport;
+import io.varve.pipelines.run.Submission;
 import io.varve.runners.console.Console;
+import io.varve.runners.console.UserException;
 import io.varve.runners.environment.RunEnvironment;
 import io.varve.runners.options.FilingsOptions;
 import io.varve.runners.progress.ProgressDisplay;
+import io.varve.runners.render.Human;
 import io.varve.runners.render.RunOutcome;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** One run over filings as a person starts it. */
+/** One run over filings as a person starts it. Use once. */
 public final class FilingsRun {
 
-  private FilingsRun() {}
+  private final RunConfig config;
+  private final PipelineOptions beam;
+  private final Console console;
 
   /**
-   * Executes the run that the options describe; its problems are in the report.
+   * Returns the run that the options describe.
+   *
+   * @throws UserException when a value is out of bounds
+   */
+  public FilingsRun(FilingsOptions options, Console console) {
+    this.config = options.config(console);
+    this.beam = options.beam();
+    this.console = console;
+  }
+
+  /** Returns whether the run is to be left to a cluster instead of waiting for its end. */
+  public boolean isDetached() {
+    return RunnerChoice.isDetached(beam);
+  }
+
+  /**
+   * Executes the run, with progress; its problems are in the outcome.
    *
    * @throws ListingException when there is no such input
    */
-  public static RunOutcome execute(FilingsOptions options, Console console)
-      throws IOException, ListingException {
-    RunConfig config = options.config(console);
-    PipelineOptions beam = options.beam();
-    InterruptNotice notice = InterruptNotice.on(console.err());
+  public RunOutcome execute() throws IOException, ListingException {
     try (ProgressDisplay progress = ProgressDisplay.on(console)) {
-      return execute(config, beam, progress, console);
-    } finally {
-      notice.withdraw();
+      ExtractionRun run = run(progress);
+      InterruptNotice notice = InterruptNotice.on(console.err(), run::interrupt);
+      try {
+        return outcome(run.execute());
+      } finally {
+        notice.withdraw();
+      }
     }
+  }
+
+  /**
+   * Leaves the run to a cluster.
+   *
+   * @throws ListingException when there is no such input
+   */
+  public Submission submit() throws IOException, ListingException {
+    return run(ProgressListener.NONE).submit();
   }
 
   /** Executes the run and tells a listener how far it is. */
   public static RunOutcome execute(
       FilingsOptions options, ProgressListener progress, Console console)
       throws IOException, ListingException {
-    return execute(options.config(console), options.beam(), progress, console);
+    FilingsRun run = new FilingsRun(options, console);
+    return run.outcome(run.run(progress).execute());
   }
 
-  private static RunOutcome execute(
-      RunConfig config, PipelineOptions beam, ProgressListener progress, Console console)
-      throws IOException, ListingException {
-    RunReport report =
-        new ExtractionRun(config, RunEnvironment.current(), beam, progress).execute();
+  private ExtractionRun run(ProgressListener progress) {
+    return new ExtractionRun(
+        config, RunEnvironment.current(), beam, RunnerChoice.launcher(beam, console), progress);
+  }
+
+  /** Returns a command of varve on this warehouse, to be copied into a shell. */
+  public String command(String words) {
+    return Human.shell(console.installation().program())
+        + " "
+        + words
+        + " --warehouse="
+        + Human.shell(config.warehouse());
+  }
+
+  /** Returns the end of a run with the snapshots around it. */
+  public RunOutcome outcome(RunReport report) throws IOException {
     String program = console.installation().program();
     return report.problem().isPresent()
         ? new RunOutcome(report, program, config.warehouse(), Optional.empty(), Optional.empty())

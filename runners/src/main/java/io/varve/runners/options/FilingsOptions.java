@@ -87,6 +87,11 @@ public final class FilingsOptions {
     return BeamArguments.options(beamArguments, limits.workers());
   }
 
+  /** Returns the options for Beam, in a program that Flink has started. */
+  public PipelineOptions beamInFlink() {
+    return BeamArguments.optionsInFlink(beamArguments);
+  }
+
   /** A stray word must not be taken for an option of Beam. */
   private void requireDashes() {
     List<String> given = command.commandLine().getParseResult().originalArgs();
