@@ -104,8 +104,7 @@ final class PlainColumns {
       for (Piece piece : row) {
         int column = Math.max(least, column(piece, edges));
         int offset = piece.offset();
-        cells.add(
-            new GridCell(piece.text(), column, 1, 1, offset + piece.from(), offset + piece.to()));
+        cells.add(GridCell.line(piece.text(), column, offset + piece.from(), offset + piece.to()));
         least = column + 1;
         columns = Math.max(columns, least);
       }

@@ -34,7 +34,7 @@ final class TableShape {
       withAmounts += row.stream().skip(1).anyMatch(GridCell::numeric) ? 1 : 0;
       filled += row.size() > 1 ? 1 : 0;
       columns += row.size();
-      bullets += isBullet(first.text()) ? 1 : 0;
+      bullets += first.onlyRaised() || isBullet(first.text()) ? 1 : 0;
       items += first.text().regionMatches(true, 0, "item", 0, 4) ? 1 : 0;
       longest =
           Math.max(longest, row.stream().mapToInt(cell -> cell.text().length()).max().orElse(0));
