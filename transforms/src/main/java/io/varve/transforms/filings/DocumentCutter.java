@@ -6,6 +6,8 @@ import io.varve.transforms.extract.ValidationIssue;
 import io.varve.transforms.filings.chunk.Chunk;
 import io.varve.transforms.filings.chunk.Chunker;
 import io.varve.transforms.filings.chunk.TableContext;
+import io.varve.transforms.filings.footnote.DocumentNotes;
+import io.varve.transforms.filings.footnote.SettledMarks;
 import io.varve.transforms.filings.row.ChunkRow;
 import io.varve.transforms.filings.row.FootnoteRow;
 import io.varve.transforms.filings.row.IssueRow;
@@ -129,7 +131,9 @@ final class DocumentCutter {
   /** Returns how many marks in tables have no note. */
   private int tables(Deadline deadline) throws ExtractionException {
     int at = 0;
-    List<DataTable> found = TableReader.read(source.text(), source.numbers(), deadline);
+    List<DataTable> read = TableReader.read(source.text(), source.numbers(), deadline);
+    DocumentNotes notes = DocumentNotes.of(source.text(), read, deadline);
+    List<DataTable> found = SettledMarks.of(read, notes.ofTables());
     for (DataTable table : found) {
       while (sections.get(at).end() <= table.start()) {
         at++;
@@ -157,10 +161,10 @@ final class DocumentCutter {
               table.factMismatches()));
     }
     FootnoteRows rows = new FootnoteRows(source.text(), documentId, ids, sections);
-    int open = rows.addMarked(found, tables, deadline);
+    rows.addMarked(notes, tables);
     rows.addNotes(outline);
     footnotes.addAll(rows.rows());
-    return open;
+    return SettledMarks.open(read, notes.ofTables());
   }
 
   private void chunks(Chunker chunker, Deadline deadline) throws ExtractionException {

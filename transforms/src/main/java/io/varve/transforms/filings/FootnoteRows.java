@@ -1,24 +1,19 @@
 package io.varve.transforms.filings;
 
-import io.varve.transforms.extract.Deadline;
-import io.varve.transforms.extract.ExtractionException;
+import io.varve.transforms.filings.footnote.DocumentNotes;
 import io.varve.transforms.filings.footnote.Footnote;
-import io.varve.transforms.filings.footnote.FootnoteReader;
 import io.varve.transforms.filings.footnote.NoteMentions;
 import io.varve.transforms.filings.footnote.PageNotes;
 import io.varve.transforms.filings.row.FootnoteRow;
 import io.varve.transforms.filings.row.SectionRow;
 import io.varve.transforms.filings.row.TableRow;
 import io.varve.transforms.filings.section.NoteHeading;
-import io.varve.transforms.filings.table.DataTable;
 import io.varve.transforms.filings.text.CanonicalText;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the rows of the footnotes of one document, of all three kinds. */
 final class FootnoteRows {
@@ -41,40 +36,19 @@ final class FootnoteRows {
     this.sections = sections;
   }
 
-  /** Adds the notes of the tables and pages; returns how many marks in tables have none. */
-  int addMarked(List<DataTable> found, List<TableRow> tables, Deadline deadline)
-      throws ExtractionException {
-    Set<String> resolved = new HashSet<>();
-    List<Integer> taken = new ArrayList<>();
-    for (Footnote note : FootnoteReader.read(text, found, deadline)) {
-      TableRow table = tables.get(note.table());
-      Optional<String> tableId = Optional.of(table.tableId());
-      taken.add(note.start());
-      resolved.add(note.table() + note.marker());
+  /** Adds the notes of the tables, and those of the pages. */
+  void addMarked(DocumentNotes notes, List<TableRow> tables) {
+    for (Footnote note : notes.ofTables()) {
+      Optional<String> tableId = Optional.of(tables.get(note.table()).tableId());
       add("table", note.marker(), note.start(), note.end(), tableId, note.references());
     }
-    for (PageNotes.PageNote note : PageNotes.read(text, taken, deadline)) {
+    for (PageNotes.PageNote note : notes.ofText()) {
       SectionRow carrier = sectionAt(note.mark());
       if (carrier.equals(sectionAt(note.start()))) {
         List<String> references = List.of(carrier.sectionId());
         add("section", note.marker(), note.start(), note.end(), Optional.empty(), references);
       }
     }
-    return unresolved(tables, resolved);
-  }
-
-  private static int unresolved(List<TableRow> tables, Set<String> resolved) {
-    Set<String> open = new HashSet<>();
-    for (int i = 0; i < tables.size(); i++) {
-      int table = i;
-      tables.get(i).cells().stream()
-          .flatMap(List::stream)
-          .flatMap(cell -> cell.footnoteMarks().stream())
-          .map(mark -> table + mark)
-          .filter(mark -> !resolved.contains(mark))
-          .forEach(open::add);
-    }
-    return open.size();
   }
 
   /** Adds the numbered notes to the statements, with the sections that refer to each. */

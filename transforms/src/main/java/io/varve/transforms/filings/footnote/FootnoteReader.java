@@ -4,6 +4,7 @@ import io.varve.transforms.extract.Deadline;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.filings.row.CellRow;
 import io.varve.transforms.filings.table.DataTable;
+import io.varve.transforms.filings.table.RaisedMarks;
 import io.varve.transforms.filings.text.Block;
 import io.varve.transforms.filings.text.CanonicalText;
 import java.util.ArrayList;
@@ -63,10 +64,12 @@ public final class FootnoteReader {
       if (!inside && (block.start() >= limit || ++below > NEAR || stray > STRAY)) {
         return;
       }
-      Optional<NoteMarker> marker = NoteMarker.of(text.of(block));
+      int at = i;
+      Optional<NoteMarker> marker =
+          NoteMarker.of(text, i).filter(note -> lastBlock(at, note).start() < limit);
       List<String> references = marker.map(note -> references(data, note.mark())).orElse(List.of());
-      if (!references.isEmpty() && found.add(marker.orElseThrow().mark())) {
-        int last = continuation(i, limit);
+      if (!references.isEmpty() && found.add(RaisedMarks.bare(marker.orElseThrow().mark()))) {
+        int last = continuation(i + marker.orElseThrow().blocks() - 1, limit);
         int start = block.start() + marker.orElseThrow().start();
         int end = text.blocks().get(last).end();
         footnotes.add(new Footnote(table, marker.orElseThrow().mark(), start, end, references));
@@ -76,6 +79,10 @@ public final class FootnoteReader {
         stray += block.length() > SHORT ? STRAY + 1 : 1;
       }
     }
+  }
+
+  private Block lastBlock(int first, NoteMarker marker) {
+    return text.blocks().get(first + marker.blocks() - 1);
   }
 
   /** Notes of plain text run over several lines, up to a blank line or the next mark. */
@@ -99,7 +106,10 @@ public final class FootnoteReader {
     return line.chars().noneMatch(Character::isLetterOrDigit);
   }
 
-  private static List<String> references(DataTable table, String mark) {
+  /** A bare number alone in a cell is an amount; only where it is raised is it a mark. */
+  static List<String> references(DataTable table, String mark) {
+    String name = RaisedMarks.bare(mark);
+    boolean sign = !RaisedMarks.isBare(mark);
     List<String> references = new ArrayList<>();
     for (int r = 0; r < table.cells().size(); r++) {
       int column = 0;
@@ -108,8 +118,10 @@ public final class FootnoteReader {
         continue;
       }
       for (CellRow cell : table.cells().get(r)) {
-        boolean alone = column > 0 && cell.text().equals(mark);
-        if (alone || cell.footnoteMarks().contains(mark)) {
+        boolean alone = sign && column > 0 && cell.text().equals(mark);
+        if (alone
+            || cell.footnoteMarks().stream()
+                .anyMatch(carried -> RaisedMarks.bare(carried).equals(name))) {
           references.add(r + ":" + column);
         }
         column += cell.colspan();

@@ -2,8 +2,10 @@ package io.varve.transforms.filings.footnote;
 
 import io.varve.transforms.extract.Deadline;
 import io.varve.transforms.extract.ExtractionException;
+import io.varve.transforms.filings.table.RaisedMarks;
 import io.varve.transforms.filings.text.Block;
 import io.varve.transforms.filings.text.CanonicalText;
+import io.varve.transforms.filings.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +13,8 @@ import java.util.Map;
 
 /**
  * Finds the notes below running text: lines that begin with a mark which stands, glued to a word,
- * shortly before. A mark set off by a space begins a list, and letters are too often a part of a
- * law's number; neither counts.
+ * shortly before, or raised. Else a mark set off by a space begins a list, and letters are too
+ * often a part of a law's number; neither counts.
  */
 public final class PageNotes {
 
@@ -23,7 +25,9 @@ public final class PageNotes {
 
   private final String text;
   private final Map<String, Integer> marks = new HashMap<>();
+  private final List<RaisedMarks.Mark> raised;
   private int scanned;
+  private int nextRaised;
 
   /**
    * A note and where its mark stands.
@@ -35,14 +39,15 @@ public final class PageNotes {
    */
   public record PageNote(String marker, int start, int end, int mark) {}
 
-  private PageNotes(String text) {
-    this.text = text;
+  private PageNotes(CanonicalText text) {
+    this.text = text.text();
+    this.raised = RaisedMarks.within(text, 0, this.text.length());
   }
 
   /** Returns the notes in reading order, without those that begin where {@code taken} says. */
   public static List<PageNote> read(CanonicalText text, List<Integer> taken, Deadline deadline)
       throws ExtractionException {
-    PageNotes reader = new PageNotes(text.text());
+    PageNotes reader = new PageNotes(text);
     List<PageNote> notes = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < text.blocks().size(); i++) {
@@ -55,18 +60,19 @@ public final class PageNotes {
       }
       boolean free = next >= taken.size() || taken.get(next) >= block.end();
       reader.scan(block.start());
-      NoteMarker marker = free ? NoteMarker.of(text.of(block)).orElse(NONE) : NONE;
+      reader.raised(block.start());
+      NoteMarker marker = free ? NoteMarker.of(text, i).orElse(NONE) : NONE;
       int mark = reader.marks.getOrDefault(marker.mark(), -NEAR - 1);
       if (block.start() - mark <= NEAR) {
         reader.marks.remove(marker.mark());
-        int end = text.blocks().get(continuation(text, i)).end();
+        int end = text.blocks().get(continuation(text, i + marker.blocks() - 1)).end();
         notes.add(new PageNote(marker.mark(), block.start() + marker.start(), end, mark));
       }
     }
     return notes;
   }
 
-  private static final NoteMarker NONE = new NoteMarker("", 0);
+  private static final NoteMarker NONE = new NoteMarker("", 0, 1);
 
   /** Notes of plain text run over several lines. */
   private static int continuation(CanonicalText text, int first) {
@@ -79,6 +85,20 @@ public final class PageNotes {
       last++;
     }
     return last;
+  }
+
+  /** Remembers the raised marks up to here; one at the start of a line begins a note itself. */
+  private void raised(int end) {
+    for (; nextRaised < raised.size() && raised.get(nextRaised).end() <= end; nextRaised++) {
+      RaisedMarks.Mark mark = raised.get(nextRaised);
+      char before = mark.start() < 2 ? '\n' : text.charAt(mark.start() - 1);
+      if (before == ' ' || before == '\u00A0') {
+        before = text.charAt(mark.start() - 2);
+      }
+      if (!WhiteSpace.is(before)) {
+        mark.marks().forEach(name -> marks.put(name, mark.start()));
+      }
+    }
   }
 
   /** Remembers the marks up to here. */

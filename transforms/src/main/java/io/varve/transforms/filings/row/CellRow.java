@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param colspan columns that it covers
  * @param rowspan rows that it covers
  * @param isHeader whether it stands in a header row
- * @param footnoteMarks marks printed after its text, such as {@code (1)} or {@code *}
+ * @param footnoteMarks marks printed after its words, such as {@code (1)} or {@code *}; raised ones
+ *     without parentheses, such as {@code 2}, only where a note explains them
  * @param scale what its number is multiplied with to get the value: the table's scale, but 1 for
  *     amounts per share, 0.01 for percentages, and what a row, a column or an exception in the
  *     caption says; absent where nothing says it, and without a number
@@ -31,5 +32,10 @@ public record CellRow(
     if (colspan < 1 || rowspan < 1) {
       throw new IllegalArgumentException("Invalid cell span: " + colspan + " by " + rowspan);
     }
+  }
+
+  /** Returns a copy with these marks. */
+  public CellRow with(List<String> marks) {
+    return new CellRow(text, number, colspan, rowspan, isHeader, marks, scale);
   }
 }

@@ -27,10 +27,16 @@ public final class Amounts {
 
   private Amounts() {}
 
-  /** Returns the value when the text as a whole is an amount; a mere dash is none. */
+  /**
+   * Returns the value when the text as a whole is an amount; a mere dash is none, {@code -0-} is
+   * nought.
+   */
   public static Optional<Double> parse(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {
       return Optional.empty();
+    }
+    if (text.equals("-0-")) {
+      return Optional.of(0.0);
     }
     Matcher matcher = AMOUNT.matcher(withoutCurrency(squeeze(text)));
     if (!matcher.matches() || matcher.group(1).length() != matcher.group(4).length()) {
@@ -61,6 +67,11 @@ public final class Amounts {
     return consistsOf(text, DASHES) || parse(text).isPresent();
   }
 
+  /** Returns whether the text is an amount by more than its digits: a sign, a comma, a point. */
+  static boolean isMarked(String text) {
+    return parse(text).isPresent() && text.chars().anyMatch(c -> "$,.()%".indexOf(c) >= 0);
+  }
+
   private static String withoutCurrency(String text) {
     Matcher currency = CURRENCY.matcher(text);
     return currency.lookingAt() ? text.substring(currency.end()) : text;
@@ -72,11 +83,20 @@ public final class Amounts {
         && text.chars().allMatch(c -> characters.indexOf(c) >= 0);
   }
 
+  /** White space between two digits stays: they are of two numbers. */
   private static String squeeze(String text) {
     StringBuilder squeezed = new StringBuilder(text.length());
+    boolean space = false;
     for (int i = 0; i < text.length(); i++) {
-      if (!WhiteSpace.is(text.charAt(i))) {
-        squeezed.append(text.charAt(i));
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (space && digit && squeezed.length() > 0) {
+        char before = squeezed.charAt(squeezed.length() - 1);
+        squeezed.append(before >= '0' && before <= '9' ? " " : "");
+      }
+      space = WhiteSpace.is(c);
+      if (!space) {
+        squeezed.append(c);
       }
     }
     return squeezed.toString();

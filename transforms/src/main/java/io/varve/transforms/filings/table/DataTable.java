@@ -40,4 +40,22 @@ public record DataTable(
   public DataTable {
     cells = List.copyOf(cells);
   }
+
+  /** Returns a copy with these cells, as many as before. */
+  public DataTable with(List<List<CellRow>> others) {
+    return new DataTable(
+        start,
+        end,
+        caption,
+        heading,
+        kind,
+        scale,
+        currency,
+        columnCount,
+        headerRows,
+        others,
+        markdown,
+        factCount,
+        factMismatches);
+  }
 }

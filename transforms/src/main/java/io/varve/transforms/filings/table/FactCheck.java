@@ -64,8 +64,8 @@ final class FactCheck {
   /** Signs and marks may stand beside the number, other words or numbers not. */
   private static boolean alone(GridCell cell, NumericFact fact) {
     int least = 0;
-    for (int i = 0; i < cell.text().length(); i++) {
-      char c = cell.text().charAt(i);
+    for (int i = 0; i < cell.words().length(); i++) {
+      char c = cell.words().charAt(i);
       if (Character.isLetter(c)) {
         return false;
       }

@@ -1,13 +1,16 @@
 package io.varve.transforms.filings.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds the marks of footnotes behind a label or an amount: {@code (1)}, {@code (a)}, {@code *},
- * {@code †}. Bare digits and letters are none: they are too often part of the label.
+ * {@code †}. Bare digits and letters are marks only where they are raised: else they are too often
+ * part of the label.
  */
 final class FootnoteMarks {
 
@@ -18,9 +21,19 @@ final class FootnoteMarks {
 
   private FootnoteMarks() {}
 
-  /** Returns the marks at the end of a cell, in order; an amount in parentheses is none. */
+  /**
+   * Returns the raised marks of a cell, then those at its end, in order; an amount in parentheses
+   * is none.
+   */
   static List<String> of(GridCell cell) {
-    return cell.text().isEmpty() || Amounts.isNumeric(cell.text()) ? List.of() : of(cell.text());
+    if (cell.words().isEmpty()) {
+      return List.of();
+    }
+    Set<String> marks = new LinkedHashSet<>(cell.raised());
+    if (!Amounts.isNumeric(cell.words())) {
+      marks.addAll(of(cell.words()));
+    }
+    return List.copyOf(marks);
   }
 
   /** Returns the text without the marks at its end. */
@@ -33,12 +46,19 @@ final class FootnoteMarks {
     return spans(text).stream().map(span -> text.substring(span[0], span[1])).toList();
   }
 
+  /** "Symbol(s)" carries no mark. */
+  private static boolean isPlural(String text, int at) {
+    return text.startsWith("(s)", at) && at > 0 && Character.isLetter(text.charAt(at - 1));
+  }
+
   private static List<int[]> spans(String text) {
     int from = Math.max(0, text.length() - WINDOW);
     Matcher matcher = MARK.matcher(text);
     List<int[]> spans = new ArrayList<>();
     for (int at = from; matcher.find(at); at = matcher.end()) {
-      spans.add(new int[] {matcher.start(), matcher.end()});
+      if (!isPlural(text, matcher.start())) {
+        spans.add(new int[] {matcher.start(), matcher.end()});
+      }
     }
     int expected = text.length();
     int first = spans.size();

@@ -59,14 +59,7 @@ record Grid(List<List<GridCell>> rows, int columns, int headRows) {
           next[c] = cell.rowspan();
         }
       }
-      GridCell placed =
-          new GridCell(
-              text.text().substring(cell.start(), cell.end()),
-              column,
-              span,
-              cell.rowspan(),
-              cell.start(),
-              cell.end());
+      GridCell placed = GridCell.of(cell, text, column, span);
       if (!placed.empty()) {
         row.add(placed);
       }

@@ -27,7 +27,8 @@ final class Marks {
       List<GridCell> cells = new ArrayList<>();
       for (GridCell cell : row) {
         boolean mark =
-            (isSign(row, cells, cell) && !amounts.contains(cell.column()))
+            cell.onlyRaised()
+                || (isSign(row, cells, cell) && !amounts.contains(cell.column()))
                 || (columns.contains(cell.column()) && NUMBERED.matcher(cell.text()).matches());
         if (mark && !cells.isEmpty()) {
           GridCell before = cells.get(cells.size() - 1);

@@ -50,10 +50,35 @@ final class PlainColumns {
       }
       String piece = trimDots(line.substring(start, at));
       if (!piece.isEmpty() && !isRule(piece)) {
-        pieces.add(new Piece(piece, start, at, offset));
+        addAmounts(new Piece(piece, start, at, offset), pieces);
       }
     }
     return pieces;
+  }
+
+  /** In narrow tables only one space separates amounts. */
+  private static void addAmounts(Piece piece, List<Piece> pieces) {
+    String text = piece.text();
+    List<Piece> amounts = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf(' ', from);
+      if (end >= 0 && text.charAt(end - 1) == '$') {
+        while (end < text.length() && text.charAt(end) == ' ') {
+          end++;
+        }
+        end = text.indexOf(' ', end);
+      }
+      end = end < 0 ? text.length() : end;
+      String amount = text.substring(from, end);
+      if (!Amounts.isMarked(amount)) {
+        pieces.add(piece);
+        return;
+      }
+      amounts.add(new Piece(amount, piece.from() + from, piece.from() + end, piece.offset()));
+      from = end + 1;
+    }
+    pieces.addAll(amounts);
   }
 
   private static boolean gapAt(String line, int at) {
@@ -104,8 +129,7 @@ final class PlainColumns {
       for (Piece piece : row) {
         int column = Math.max(least, column(piece, edges));
         int offset = piece.offset();
-        cells.add(
-            new GridCell(piece.text(), column, 1, 1, offset + piece.from(), offset + piece.to()));
+        cells.add(GridCell.line(piece.text(), column, offset + piece.from(), offset + piece.to()));
         least = column + 1;
         columns = Math.max(columns, least);
       }

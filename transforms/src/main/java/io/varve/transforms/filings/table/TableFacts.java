@@ -30,28 +30,49 @@ final class TableFacts {
         grid.rows().stream()
             .map(row -> row.get(0).text().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("\n"));
+    // In plain text a label runs over several lines.
+    String running = labels.replace('\n', ' ');
     if (grid.amounts() < 2 || isIndex(labels)) {
       return "narrative";
     }
     String title = (caption + "\n" + heading).toLowerCase(Locale.ROOT);
     boolean titled = grid.rows().size() >= FEW_ROWS && !title.contains("note");
-    boolean result = has(labels, "net income", "net loss", "net (loss)", "net earnings");
-    boolean both = labels.contains("total liabilities and");
+    boolean result =
+        has(
+            labels,
+            "net income",
+            "net loss",
+            "net (loss)",
+            "net earnings",
+            "profit (loss) attributable",
+            "profit attributable");
+    boolean both = labels.contains("total liabilities and") || hasBothHalves(labels);
     boolean assets = labels.contains("total assets") && labels.contains("liabilities");
     // Selected data of several years has a line of each statement.
     if (both || (assets && !result) || (assets && titled && BALANCE.matcher(title).find())) {
       return "balance_sheet";
     }
-    boolean flows = has(labels, "financing activities", "investing activities");
+    boolean flows = has(running, "financing activities", "investing activities");
+    boolean operating = running.contains("cash flows from operating");
+    if (operating && running.contains("net cash") && !labels.contains("total assets")) {
+      return "cash_flow";
+    }
     if (flows
-        && (labels.contains("operating activities") || labels.contains("operations"))
+        && (running.contains("operating activities") || labels.contains("operations"))
         && (!labels.contains("total assets") || CASH.matcher(title).find())) {
       return "cash_flow";
     }
     boolean source = has(labels, "revenue", "sales", "premiums", "interest income");
-    boolean tax = has(labels, "taxes", "per share", "income tax");
+    boolean tax = has(running, "taxes", "per share", "income tax", "per common share", "per unit");
     boolean costs = has(labels, "cost", "expense", "expenses");
     if (result && source && tax && costs && !labels.contains("total assets")) {
+      return "income_statement";
+    }
+    // A company without revenue has only expenses, and its loss per share.
+    boolean expenses =
+        has(labels, "total operating expenses", "total expenses", "loss from operations");
+    boolean perShare = has(running, "per share", "per common share");
+    if (result && expenses && perShare && !flows && !labels.contains("total assets")) {
       return "income_statement";
     }
     if (titled && result && costs && INCOME.matcher(title).find() && !flows) {
@@ -68,6 +89,19 @@ final class TableFacts {
       named += statement.matcher(labels).find() ? 1 : 0;
     }
     return named >= 2;
+  }
+
+  /** The totals of a balance sheet need no label when its halves have headings. */
+  private static boolean hasBothHalves(String labels) {
+    boolean assets =
+        labels.lines().anyMatch(line -> line.equals("assets") || line.equals("assets:"));
+    return assets
+        && labels
+            .lines()
+            .anyMatch(
+                line ->
+                    line.startsWith("liabilities and")
+                        && has(line, "equity", "deficit", "capital", "deficiency"));
   }
 
   private static boolean has(String labels, String... words) {

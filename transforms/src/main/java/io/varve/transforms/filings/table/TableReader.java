@@ -55,7 +55,7 @@ public final class TableReader {
       CanonicalText text,
       BlockIndex index,
       List<NumericFact> facts) {
-    int headerRows = TableShape.headerRows(grid);
+    int headerRows = HeaderRows.of(grid);
     int start = start(source);
     int before = index.blockAt(start);
     String caption = Surroundings.caption(text, before);

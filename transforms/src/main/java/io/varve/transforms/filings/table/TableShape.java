@@ -2,10 +2,9 @@ package io.varve.transforms.filings.table;
 
 import java.util.List;
 
-/** Tells data from layout, and header rows from the body. */
+/** Tells data from layout. */
 final class TableShape {
 
-  private static final int MOST_HEADER_ROWS = 6;
   private static final int LONG_TEXT = 300;
 
   /** Lists of exhibits have numbers as labels and long descriptions. */
@@ -34,7 +33,7 @@ final class TableShape {
       withAmounts += row.stream().skip(1).anyMatch(GridCell::numeric) ? 1 : 0;
       filled += row.size() > 1 ? 1 : 0;
       columns += row.size();
-      bullets += isBullet(first.text()) ? 1 : 0;
+      bullets += first.onlyRaised() || isBullet(first.text()) ? 1 : 0;
       items += first.text().regionMatches(true, 0, "item", 0, 4) ? 1 : 0;
       longest =
           Math.max(longest, row.stream().mapToInt(cell -> cell.text().length()).max().orElse(0));
@@ -47,37 +46,6 @@ final class TableShape {
     boolean wide = columns >= rows * 3;
     boolean full = rows >= 3 && filled * 10 >= rows * (marked ? 4 : 6);
     return withAmounts >= 2 || wide || (full && (longest < LONG_TEXT || list));
-  }
-
-  /** Returns the number of leading rows that name columns. */
-  static int headerRows(Grid grid) {
-    if (grid.headRows() > 0 && grid.headRows() < grid.rows().size()) {
-      return grid.headRows();
-    }
-    int header = 0;
-    for (List<GridCell> row : grid.rows()) {
-      boolean label = row.size() == 1 && row.get(0).column() == 0 && row.get(0).colspan() == 1;
-      if (header >= MOST_HEADER_ROWS || row.stream().anyMatch(TableShape::isAmount)) {
-        break;
-      }
-      if (label && header > 0) {
-        break;
-      }
-      header++;
-    }
-    return header < grid.rows().size() && grid.amounts() > 0 && header <= MOST_HEADER_ROWS
-        ? header
-        : Math.min(1, grid.rows().size() - 1);
-  }
-
-  /** Years name columns. */
-  private static boolean isAmount(GridCell cell) {
-    if (cell.column() == 0 || !cell.numeric()) {
-      return false;
-    }
-    double value = cell.number().orElse(0.0);
-    boolean year = value >= 1900 && value <= 2100 && cell.text().length() == 4;
-    return !year;
   }
 
   private static boolean isBullet(String text) {

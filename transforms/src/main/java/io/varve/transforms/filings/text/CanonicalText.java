@@ -12,9 +12,14 @@ import java.util.List;
  * @param blocks its blocks, in order
  * @param tables tables of the source, in the order of their start tags
  * @param places where it links within itself, and where its pages end
+ * @param superscripts raised text in it
  */
 public record CanonicalText(
-    String text, List<Block> blocks, List<SourceTable> tables, Places places) {
+    String text,
+    List<Block> blocks,
+    List<SourceTable> tables,
+    Places places,
+    Superscripts superscripts) {
 
   public CanonicalText {
     blocks = List.copyOf(blocks);
@@ -23,7 +28,7 @@ public record CanonicalText(
 
   /** Returns a copy with these places. */
   CanonicalText with(Places collected) {
-    return new CanonicalText(text, blocks, tables, collected);
+    return new CanonicalText(text, blocks, tables, collected, superscripts);
   }
 
   /** Returns the text of a block. */

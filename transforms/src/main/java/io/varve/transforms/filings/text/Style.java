@@ -5,9 +5,14 @@ import org.jsoup.nodes.Element;
 
 /** The inherited look of text at one place of the tree. */
 record Style(
-    boolean bold, boolean emphasised, boolean centered, boolean preformatted, boolean linked) {
+    boolean bold,
+    boolean emphasised,
+    boolean centered,
+    boolean preformatted,
+    boolean linked,
+    boolean raised) {
 
-  static final Style NONE = new Style(false, false, false, false, false);
+  static final Style NONE = new Style(false, false, false, false, false, false);
 
   private static final Set<String> HIDDEN =
       Set.of("script", "style", "title", "head", "ix:header", "template", "noscript");
@@ -19,12 +24,15 @@ record Style(
     boolean nextCentered = centered;
     boolean nextPreformatted = preformatted;
     boolean nextLinked = linked;
+    boolean nextRaised = raised;
     switch (element.normalName()) {
       case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th" -> nextBold = true;
       case "i", "em", "u", "ins" -> nextEmphasised = true;
       case "center" -> nextCentered = true;
       case "table" -> nextCentered = false;
       case "pre", "xmp", "listing" -> nextPreformatted = true;
+      case "sup" -> nextRaised = true;
+      case "sub" -> nextRaised = false;
       case "a" -> nextLinked = nextLinked || element.attr("href").startsWith("#");
       default -> {}
     }
@@ -42,8 +50,10 @@ record Style(
               ? nextCentered
               : has(declarations, "text-align", "center");
       nextPreformatted = nextPreformatted || has(declarations, "white-space", "pre");
+      nextRaised = nextRaised || raises(element, declarations);
     }
-    return new Style(nextBold, nextEmphasised, nextCentered, nextPreformatted, nextLinked);
+    return new Style(
+        nextBold, nextEmphasised, nextCentered, nextPreformatted, nextLinked, nextRaised);
   }
 
   /** Returns whether the element and all inside it are invisible. */
@@ -55,6 +65,20 @@ record Style(
   static boolean breaksPage(String declarations) {
     return has(declarations, "page-break-after", "always")
         || has(declarations, "page-break-before", "always");
+  }
+
+  /** Cells and paragraphs that stand at the top are not raised: only text within a line is. */
+  private static boolean raises(Element element, String declarations) {
+    if (element.isBlock()) {
+      return false;
+    }
+    String align = value(declarations, "vertical-align");
+    boolean lifted = !align.isEmpty() && align.charAt(0) >= '1' && align.charAt(0) <= '9';
+    boolean shifted =
+        has(declarations, "position", "relative")
+            && has(declarations, "top", "-")
+            && !has(declarations, "top", "-0p");
+    return lifted || shifted || align.startsWith("super") || align.startsWith("text-top");
   }
 
   private static boolean bold(String declarations, boolean inherited) {

@@ -12,6 +12,7 @@ final class TextAssembler {
   private final StringBuilder out = new StringBuilder();
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder indent = new StringBuilder();
+  private final Superscripts.Builder superscripts = new Superscripts.Builder();
   private int blockStart = -1;
   private boolean gap;
   private char pending;
@@ -130,6 +131,9 @@ final class TextAssembler {
       out.append(indent);
       indent.setLength(0);
     }
+    if (style.raised()) {
+      superscripts.add(out.length(), out);
+    }
     out.append(c);
     visible++;
     if (style.bold()) {
@@ -156,6 +160,7 @@ final class TextAssembler {
   /** Returns the text with these tables; the assembler must not be used afterwards. */
   CanonicalText build(List<SourceTable> tables) {
     endBlock();
-    return new CanonicalText(out.toString(), blocks, tables, Places.NONE);
+    return new CanonicalText(
+        out.toString(), blocks, tables, Places.NONE, superscripts.build(out.length()));
   }
 }

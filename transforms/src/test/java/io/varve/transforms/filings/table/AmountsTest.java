@@ -26,6 +26,7 @@ class AmountsTest {
         "\u20147~-7",
         ".5~0.5",
         "\u20AC 9~9",
+        "-0-~0",
         "2020~2020",
       })
   void printedAmountsHaveValues(String text, double value) {
@@ -34,7 +35,19 @@ class AmountsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "\u2014", "n/a", "12 months", "(12", "1.2.3", "A1", "12-31", "$", "Note 5"})
+      strings = {
+        "",
+        "\u2014",
+        "n/a",
+        "12 months",
+        "(12",
+        "1.2.3",
+        "A1",
+        "12-31",
+        "1995 1996",
+        "$",
+        "Note 5"
+      })
   void otherTextsAreNoAmounts(String text) {
     assertThat(Amounts.parse(text), equalTo(Optional.empty()));
   }

@@ -45,6 +45,70 @@ class TableKindTest {
         equalTo("income_statement"));
   }
 
+  @Test
+  void aBalanceSheetMayHaveNoLabelsAtItsTotals() throws ExtractionException {
+    assertThat(
+        kind(
+            "",
+            row("Assets", "")
+                + row("Cash", "12", "11")
+                + row("", "12", "11")
+                + row("Liabilities and Shareholders' Equity", "")
+                + row("Debt", "12", "11")
+                + row("", "12", "11")),
+        equalTo("balance_sheet"));
+  }
+
+  @Test
+  void labelsOfCashFlowsMayRunOverLines() throws ExtractionException {
+    assertThat(
+        kind(
+            "",
+            row("Cash flows from operating", "")
+                + row("activities", "12", "11")
+                + row("Cash flows from financing", "")
+                + row("activities", "4", "4")
+                + row("Net change", "16", "15")),
+        equalTo("cash_flow"));
+  }
+
+  @Test
+  void theFirstPageOfCashFlowsIsNoIncomeStatement() throws ExtractionException {
+    assertThat(
+        kind(
+            "",
+            row("Cash flows from operating activities:", "")
+                + row("Net loss", "(12)", "(11)")
+                + row("Accrued expenses", "2", "1")
+                + row("Income taxes paid; interest income", "2", "1")
+                + row("Net cash used in operating activities", "(8)", "(9)")),
+        equalTo("cash_flow"));
+  }
+
+  @Test
+  void aCompanyWithoutRevenueHasAnIncomeStatement() throws ExtractionException {
+    assertThat(
+        kind(
+            "",
+            row("General and administrative", "12", "11")
+                + row("Total operating expenses", "12", "11")
+                + row("Net loss", "(12)", "(11)")
+                + row("Loss per common share", "(0.01)", "(0.01)")),
+        equalTo("income_statement"));
+  }
+
+  @Test
+  void profitIsAResultToo() throws ExtractionException {
+    assertThat(
+        kind(
+            "",
+            row("Sales", "120", "110")
+                + row("Cost of goods sold", "90", "80")
+                + row("Provision for income taxes", "10", "10")
+                + row("Profit attributable to shareholders", "20", "20")),
+        equalTo("income_statement"));
+  }
+
   private static String kind(String caption, String rows) throws ExtractionException {
     String html = "<p><b>" + caption + "</b></p><table>" + rows + "</table>";
     return TableReader.read(Texts.html(html), Texts.deadline()).get(0).kind();
