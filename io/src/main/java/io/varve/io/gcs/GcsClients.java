@@ -59,9 +59,17 @@ final class GcsClients {
   }
 
   private static Storage service(GcsLocation location) throws IOException {
-    GoogleCredentials credentials;
+    return options(Duration.ofSeconds(1))
+        .setCredentials(credentials(location, GoogleCredentials::getApplicationDefault))
+        .build()
+        .getService();
+  }
+
+  /** Returns the credentials that a search finds. */
+  static GoogleCredentials credentials(
+      GcsLocation location, GcsCalls.Call<GoogleCredentials> search) throws IOException {
     try {
-      credentials = GoogleCredentials.getApplicationDefault();
+      return search.answer();
     } catch (IOException e) {
       throw new IOException(
           "Cannot read "
@@ -70,7 +78,6 @@ final class GcsClients {
               + " GOOGLE_APPLICATION_CREDENTIALS to the file of a key.",
           e);
     }
-    return options(Duration.ofSeconds(1)).setCredentials(credentials).build().getService();
   }
 
   /** An emulator is near: there is nothing to wait for between two tries. */
