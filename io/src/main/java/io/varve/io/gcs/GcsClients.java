@@ -39,7 +39,7 @@ final class GcsClients {
    * Returns the client for the endpoint in force.
    *
    * @param location what is to be used, for the message
-   * @throws IOException when there are no credentials
+   * @throws NoCredentialsException when there are no credentials
    */
   static synchronized Storage client(GcsLocation location) throws IOException {
     Optional<String> endpoint = endpoint();
@@ -71,12 +71,7 @@ final class GcsClients {
     try {
       return search.answer();
     } catch (IOException e) {
-      throw new IOException(
-          "Cannot read "
-              + location
-              + ": no Google credentials found. Run 'gcloud auth application-default login' or set"
-              + " GOOGLE_APPLICATION_CREDENTIALS to the file of a key.",
-          e);
+      throw new NoCredentialsException(location, e);
     }
   }
 

@@ -1,7 +1,10 @@
 package io.varve.io.gcs;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Base64;
 
 /**
  * One generation of an object: its bytes never change.
@@ -11,8 +14,8 @@ import java.util.Optional;
  * @param generation number that the service gives to each content of the name
  * @param sizeBytes size as stored, in bytes
  * @param updatedAt when content or metadata changed last, UTC
- * @param crc32c checksum in Base64; the service has one of every object
- * @param md5 checksum in Base64; missing for objects that were composed of others
+ * @param checksum what the service keeps of the bytes, in Base64: {@code md5:…}, or {@code
+ *     crc32c:…} of objects that were composed of others
  */
 public record GcsObject(
     String bucket,
@@ -20,13 +23,17 @@ public record GcsObject(
     long generation,
     long sizeBytes,
     Instant updatedAt,
-    String crc32c,
-    Optional<String> md5) {
+    String checksum) {
+
+  static final String MD5 = "md5:";
+  static final String CRC32C = "crc32c:";
 
   public GcsObject {
-    if (name.isEmpty() || crc32c.isEmpty() || sizeBytes < 0) {
-      throw new IllegalArgumentException(
-          "Invalid object '" + name + "': " + sizeBytes + " bytes, crc32c '" + crc32c + "'");
+    if (name.isEmpty() || sizeBytes < 0) {
+      throw new IllegalArgumentException("Invalid object '" + name + "': " + sizeBytes + " bytes");
+    }
+    if (!checksum.startsWith(MD5) && !checksum.startsWith(CRC32C)) {
+      throw new IllegalArgumentException("Invalid checksum of '" + name + "': " + checksum);
     }
   }
 
@@ -35,8 +42,17 @@ public record GcsObject(
     return GcsLocation.SCHEME + "://" + bucket + "/" + name;
   }
 
-  /** Returns the stronger checksum that the service keeps, such as {@code md5:…}. */
-  public String checksum() {
-    return md5.map(value -> "md5:" + value).orElse("crc32c:" + crc32c);
+  /** Returns the checksum of these bytes, of the kind that the service keeps of this object. */
+  String checksumOf(byte[] bytes) {
+    return checksum.startsWith(MD5) ? MD5 + md5(bytes) : CRC32C + Crc32c.of(bytes);
+  }
+
+  private static String md5(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("MD5").digest(bytes);
+      return new String(Base64.getEncoder().encode(digest), StandardCharsets.US_ASCII);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has MD5", e);
+    }
   }
 }

@@ -95,10 +95,10 @@ public final class GcsReader {
    */
   public byte[] read(GcsObject object) throws IOException {
     byte[] content = read(object, 0, Math.toIntExact(object.sizeBytes()));
-    String found = Crc32c.of(content);
-    if (!found.equals(object.crc32c())) {
+    String found = object.checksumOf(content);
+    if (!found.equals(object.checksum())) {
       throw new IOException(
-          object.uri() + ": crc32c is " + found + " after reading, not " + object.crc32c());
+          object.uri() + ": read bytes with " + found + ", not " + object.checksum());
     }
     return content;
   }
@@ -174,7 +174,8 @@ public final class GcsReader {
         blob.getGeneration(),
         blob.getSize(),
         blob.getUpdateTimeOffsetDateTime().toInstant(),
-        blob.getCrc32c(),
-        Optional.ofNullable(blob.getMd5()));
+        blob.getMd5() == null
+            ? GcsObject.CRC32C + blob.getCrc32c()
+            : GcsObject.MD5 + blob.getMd5());
   }
 }

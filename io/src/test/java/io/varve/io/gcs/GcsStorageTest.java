@@ -107,8 +107,7 @@ class GcsStorageTest {
             there.generation(),
             there.sizeBytes(),
             there.updatedAt(),
-            Crc32c.of("another".getBytes(UTF_8)),
-            there.md5());
+            "crc32c:" + Crc32c.of("another".getBytes(UTF_8)));
     IOException wrong = assertThrows(IOException.class, () -> reader.read(other));
     assertThat(
         wrong.getMessage(), allOf(containsString("gs://bucket/w/a"), containsString("crc32c")));
