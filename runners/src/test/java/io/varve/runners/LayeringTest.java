@@ -87,6 +87,7 @@ class LayeringTest {
         source -> source.module().equals("io") && !source.isIn("io.parquet"),
         "org.apache.parquet.",
         "org.apache.hadoop.");
+    assertNoImports(source -> !source.isIn("io.gcs"), "com.google.");
     assertNoImports(
         source -> List.of("transforms", "pipelines").contains(source.module()),
         "org.apache.parquet.",

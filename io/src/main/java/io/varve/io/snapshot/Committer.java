@@ -9,6 +9,7 @@ import io.varve.io.model.Manifest;
 import io.varve.io.model.Snapshot;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.storage.Storage;
+import io.varve.io.storage.UnansweredException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -116,6 +117,9 @@ public final class Committer {
     for (int i = 1; ; i++) {
       try {
         Optional<Stored> there = snapshots.find(snapshot.id());
+        if (there.isEmpty() && error instanceof UnansweredException) {
+          throw new CommitUnknownException(snapshot.id(), error);
+        }
         if (there.isEmpty()) {
           throw new CommitFailedException(snapshot.id(), error.getMessage(), error);
         }

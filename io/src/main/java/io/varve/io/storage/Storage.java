@@ -19,9 +19,10 @@ import java.util.Optional;
  * <p>What it does not do: change a file in place, append, rename, lock, watch, keep permissions.
  *
  * <p>An {@link IOException} from a creating or deleting call leaves open whether the call took
- * effect, unless its type says so. A failing store never looks like an empty one: "no such file"
- * and an empty list mean that the store has answered. Implementations are safe for use by several
- * threads and processes, and a pending interrupt neither breaks a call nor gets lost.
+ * effect, unless its type says so; what a look finds afterwards is final, except after an {@link
+ * UnansweredException}. A failing store never looks like an empty one: "no such file" and an empty
+ * list mean that the store has answered. Implementations are safe for use by several threads and
+ * processes, and a pending interrupt neither breaks a call nor gets lost.
  */
 public interface Storage {
 

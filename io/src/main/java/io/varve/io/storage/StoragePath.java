@@ -1,15 +1,17 @@
 package io.varve.io.storage;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The rules for paths in a {@link Storage}, the same for every store, so that what one store can
  * hold another can too.
  *
  * <p>Parts are separated by {@code /}; none is empty, {@code .} or {@code ..}, so no path leaves
- * the root. Everything else that is a name in Unicode is allowed: spaces, newlines, backslashes.
- * Not allowed are NUL, unpaired surrogates (no encoding holds them), and names that begin with
- * {@value #RESERVED}, which stores use for files of their own that nobody lists.
+ * the root. Everything else that is a name in Unicode is allowed: spaces, tabs, backslashes. Not
+ * allowed are NUL, line feeds and carriage returns (object stores refuse them), unpaired surrogates
+ * (no encoding holds them), and names that begin with {@value #RESERVED}, which stores use for
+ * files of their own that nobody lists.
  */
 public final class StoragePath {
 
@@ -24,26 +26,43 @@ public final class StoragePath {
    * @throws IllegalArgumentException naming the path and the rule that it breaks
    */
   public static void requireFile(String path) {
+    Optional<String> why = flaw(path);
+    if (why.isPresent()) {
+      throw new IllegalArgumentException("Invalid storage path '" + path + "': " + why.get());
+    }
+  }
+
+  /** Tells whether a path can name a file. */
+  public static boolean isFile(String path) {
+    return flaw(path).isEmpty();
+  }
+
+  /** Returns the rule that a path breaks, if it does. */
+  private static Optional<String> flaw(String path) {
     if (path.isEmpty()) {
-      throw invalid(path, "it is empty");
+      return Optional.of("it is empty");
     }
     if (path.startsWith("/")) {
-      throw invalid(path, "it is absolute");
+      return Optional.of("it is absolute");
     }
     if (path.indexOf('\0') >= 0) {
-      throw invalid(path, "it contains NUL");
+      return Optional.of("it contains NUL");
+    }
+    if (path.indexOf('\n') >= 0 || path.indexOf('\r') >= 0) {
+      return Optional.of("it contains a line break");
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(path)) {
-      throw invalid(path, "it contains an unpaired surrogate");
+      return Optional.of("it contains an unpaired surrogate");
     }
     for (String part : path.split("/", -1)) {
       if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-        throw invalid(path, "it has the part '" + part + "'");
+        return Optional.of("it has the part '" + part + "'");
       }
       if (isReserved(part)) {
-        throw invalid(path, "names beginning with '" + RESERVED + "' are reserved");
+        return Optional.of("names beginning with '" + RESERVED + "' are reserved");
       }
     }
+    return Optional.empty();
   }
 
   /** Refuses what cannot name a folder; the empty path is the root. */
@@ -56,9 +75,5 @@ public final class StoragePath {
   /** Tells whether a name is one that a store keeps for itself. */
   static boolean isReserved(String name) {
     return name.startsWith(RESERVED);
-  }
-
-  private static IllegalArgumentException invalid(String path, String why) {
-    return new IllegalArgumentException("Invalid storage path '" + path + "': " + why);
   }
 }

@@ -208,6 +208,8 @@ public abstract class StorageContract {
         "a//b",
         "a/",
         "a\0b",
+        "line\nbreak",
+        "line\rbreak",
         "a\ud800",
         ".varve-x",
         "a/.varve-lock"
@@ -231,7 +233,6 @@ public abstract class StorageContract {
         List.of(
             " ",
             "a b",
-            "line\nbreak",
             "tab\t",
             "größe",
             "日本語",

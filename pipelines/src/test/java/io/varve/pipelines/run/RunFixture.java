@@ -46,6 +46,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 public final class RunFixture {
 
   private final Path input;
+  private final String inputLocation;
   private final String warehouse;
   private final Settings settings = new Settings();
 
@@ -73,8 +74,18 @@ public final class RunFixture {
   }
 
   public RunFixture(Path input, String warehouse) {
+    this(input, input.toString(), warehouse);
+  }
+
+  private RunFixture(Path input, String inputLocation, String warehouse) {
     this.input = input;
+    this.inputLocation = inputLocation;
     this.warehouse = warehouse;
+  }
+
+  /** Returns a fixture over an input that is no folder: the test writes it by other means. */
+  public static RunFixture over(String inputLocation, String warehouse) {
+    return new RunFixture(Path.of("no folder"), inputLocation, warehouse);
   }
 
   public Settings settings() {
@@ -190,11 +201,11 @@ public final class RunFixture {
   private RunConfig config() {
     Settings s = settings;
     TreeMap<String, String> options = new TreeMap<>();
-    options.put("input", input.toString());
+    options.put("input", inputLocation);
     return new RunConfig(
         "filings",
         warehouse,
-        new InputScope(input.toString(), s.keyPrefix, new Selection(s.include, s.exclude)),
+        new InputScope(inputLocation, s.keyPrefix, new Selection(s.include, s.exclude)),
         s.extractor,
         new ChangePolicy(s.force, s.rehash, s.onlyFailed, s.retryFailed, s.maxAttempts),
         new RunConfig.Deletions(s.prune, s.maxMissing),

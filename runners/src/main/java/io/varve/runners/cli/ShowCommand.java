@@ -3,11 +3,13 @@ package io.varve.runners.cli;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
+import io.varve.runners.export.LocalCopies;
 import io.varve.runners.facts.SnapshotReader;
 import io.varve.runners.render.DuckDbViews;
 import io.varve.runners.render.SnapshotFacts;
 import io.varve.runners.render.SnapshotRender;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +30,9 @@ final class ShowCommand extends WarehouseReading {
 
   @Option(
       names = "--sql",
-      description = "Print views for DuckDB instead: each dataset over exactly its data files.")
+      description =
+          "Print views for DuckDB instead: each dataset over exactly its data files, which are"
+              + " copied to a temporary folder when the warehouse is in a bucket.")
   private boolean sql;
 
   ShowCommand(Console console) {
@@ -40,6 +44,18 @@ final class ShowCommand extends WarehouseReading {
     SnapshotReader reader = new SnapshotReader(warehouse);
     SnapshotFacts facts = reader.facts(reader.find(id));
     Answer answer = SnapshotRender.of(facts);
-    return sql ? Answer.done(DuckDbViews.of(facts), answer.json()) : answer;
+    return sql ? Answer.done(views(warehouse, facts), answer.json()) : answer;
+  }
+
+  /** DuckDB itself cannot read buckets with the credentials that this program finds. */
+  private static String views(Warehouse warehouse, SnapshotFacts facts) throws IOException {
+    if (!LocalCopies.areNeeded(facts.root())) {
+      return DuckDbViews.of(facts);
+    }
+    Path copies = LocalCopies.of(warehouse.storage(), facts.dataFiles());
+    return "-- The data files were copied to "
+        + copies
+        + "; delete that folder afterwards.\n"
+        + DuckDbViews.of(facts, copies.toUri().toString());
   }
 }

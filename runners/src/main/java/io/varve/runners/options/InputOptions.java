@@ -14,7 +14,7 @@ final class InputOptions {
       names = "--input",
       paramLabel = "DIR",
       required = true,
-      description = "Folder with the source files.")
+      description = "Folder with the source files, or gs://bucket/folder.")
   private String input = "";
 
   @Option(

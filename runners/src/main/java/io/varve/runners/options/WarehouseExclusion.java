@@ -1,5 +1,6 @@
 package io.varve.runners.options;
 
+import io.varve.io.gcs.GcsLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,22 +19,42 @@ final class WarehouseExclusion {
    * @throws IllegalArgumentException when the input lies inside the warehouse
    */
   static List<String> patterns(String input, String warehouse) {
-    if (!isLocal(input) || !isLocal(warehouse)) {
-      return List.of();
+    if (GcsLocation.isOne(input) && GcsLocation.isOne(warehouse)) {
+      return inBuckets(GcsLocation.parse(input), GcsLocation.parse(warehouse));
     }
-    Path source = real(input);
-    Path target = real(warehouse);
+    return isLocal(input) && isLocal(warehouse)
+        ? inFolders(real(input), real(warehouse), warehouse)
+        : List.of();
+  }
+
+  private static List<String> inFolders(Path source, Path target, String warehouse) {
     if (source.startsWith(target)) {
-      throw new IllegalArgumentException(
-          "Invalid --warehouse: "
-              + warehouse
-              + " holds the input. Choose a folder beside the input or inside it.");
+      throw holdsInput(warehouse);
     }
     if (!target.startsWith(source)) {
       return List.of();
     }
     String relative = source.relativize(target).toString().replace('\\', '/');
     return List.of(literal(relative) + "/**");
+  }
+
+  private static List<String> inBuckets(GcsLocation source, GcsLocation target) {
+    if (!source.bucket().equals(target.bucket())) {
+      return List.of();
+    }
+    if (source.prefix().startsWith(target.prefix())) {
+      throw holdsInput(target.toString());
+    }
+    return target.prefix().startsWith(source.prefix())
+        ? List.of(literal(target.prefix().substring(source.prefix().length())) + "**")
+        : List.of();
+  }
+
+  private static IllegalArgumentException holdsInput(String warehouse) {
+    return new IllegalArgumentException(
+        "Invalid --warehouse: "
+            + warehouse
+            + " holds the input. Choose a folder beside the input or inside it.");
   }
 
   private static boolean isLocal(String location) {

@@ -15,7 +15,10 @@ public final class WarehouseOption {
   @Option(
       names = "--warehouse",
       paramLabel = "DIR",
-      description = "Folder of the warehouse (or environment variable " + VARIABLE + ").")
+      description =
+          "Folder of the warehouse, or gs://bucket/folder (or environment variable "
+              + VARIABLE
+              + ").")
   private Optional<String> warehouse = Optional.empty();
 
   /**

@@ -14,8 +14,13 @@ public final class DuckDbViews {
 
   private DuckDbViews() {}
 
-  /** Returns one statement per dataset. */
+  /** Returns one statement per dataset, over the data files where they are. */
   public static String of(SnapshotFacts facts) {
+    return of(facts, facts.root());
+  }
+
+  /** Returns one statement per dataset, over the data files below another root. */
+  public static String of(SnapshotFacts facts, String root) {
     Map<String, List<DataFile>> byDataset =
         facts.dataFiles().stream()
             .collect(Collectors.groupingBy(DataFile::dataset, TreeMap::new, Collectors.toList()));
@@ -26,7 +31,7 @@ public final class DuckDbViews {
             sql.append("create or replace view \"")
                 .append(dataset)
                 .append("\" as select * from read_parquet([\n")
-                .append(paths(facts.root(), files))
+                .append(paths(root, files))
                 .append("\n], union_by_name = true);\n"));
     return sql.toString();
   }

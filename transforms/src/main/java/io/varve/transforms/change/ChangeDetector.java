@@ -46,7 +46,12 @@ public final class ChangeDetector {
       return Verdict.read(
           Decision.MODIFIED, difference.isEmpty() ? "asked for by --rehash" : difference);
     }
-    return sameBytes(file, entry, "same size, time and change token");
+    return sameBytes(
+        file,
+        entry,
+        file.metadata().generation().isPresent()
+            ? "same generation and checksum"
+            : "same size, time and change token");
   }
 
   /**
@@ -148,7 +153,9 @@ public final class ChangeDetector {
     if (file.metadata().sizeBytes() != entry.source().sizeBytes()) {
       return "size " + entry.source().sizeBytes() + " -> " + file.metadata().sizeBytes() + " bytes";
     }
-    if (!file.metadata().modifiedAt().equals(entry.source().modifiedAt())) {
+    boolean sameToken = file.metadata().changeToken().equals(entry.source().changeToken());
+    if (!file.metadata().modifiedAt().equals(entry.source().modifiedAt())
+        && (sameToken || file.metadata().generation().isEmpty())) {
       return "modified " + entry.source().modifiedAt() + " -> " + file.metadata().modifiedAt();
     }
     return entry.source().unsettled()

@@ -1,5 +1,7 @@
 package io.varve.transforms.listing;
 
+import io.varve.io.gcs.NoCredentialsException;
+
 /** The input cannot be listed completely. The message says what, why, and what to do. */
 public final class ListingException extends Exception {
 
@@ -28,6 +30,23 @@ public final class ListingException extends Exception {
             + ". Make it readable or leave it out with --exclude; nothing was changed.",
         false,
         cause);
+  }
+
+  /** Returns the error for a store that does not answer or refuses to. */
+  static ListingException noAnswer(String root, String why, Throwable cause) {
+    return new ListingException(
+        "Cannot list the input "
+            + root
+            + ": "
+            + why
+            + ". Nothing was changed; run again when the storage answers.",
+        false,
+        cause);
+  }
+
+  /** Returns the error whose message says everything. */
+  static ListingException of(NoCredentialsException cause) {
+    return new ListingException(cause.getMessage(), false, cause);
   }
 
   /** Returns whether the root itself is wrong, which is a matter of configuration. */

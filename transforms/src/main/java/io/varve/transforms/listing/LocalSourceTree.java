@@ -80,7 +80,7 @@ final class LocalSourceTree implements SourceTree {
             FailureCode.UNSTABLE, "it changed between listing and reading; the next run reads it");
       }
       if (before.sizeBytes() > maxBytes) {
-        throw tooLarge(before.sizeBytes(), maxBytes);
+        throw ReadFailure.tooLarge(before.sizeBytes(), maxBytes);
       }
       byte[] content = readAll(path, (int) before.sizeBytes());
       if (!metadata(path, attributes(path)).provesSameBytesAs(before)) {
@@ -91,31 +91,15 @@ final class LocalSourceTree implements SourceTree {
       throw new ExtractionException(
           FailureCode.UNSTABLE, "it was deleted between listing and reading", e);
     } catch (IOException e) {
-      throw new ExtractionException(
-          FailureCode.FETCH,
-          "it cannot be read: " + why(e) + "; make it readable and run again",
-          e);
+      throw ReadFailure.unreadable(why(e), e);
     } catch (OutOfMemoryError e) {
-      throw new ExtractionException(
-          FailureCode.LIMIT,
-          "it needs more memory than there is; give Java more or leave it out with --exclude",
-          e);
+      throw ReadFailure.outOfMemory(e);
     }
   }
 
   private static ExtractionException changedWhileRead() {
     return new ExtractionException(
         FailureCode.UNSTABLE, "it changed while it was read; the next run reads it");
-  }
-
-  private static ExtractionException tooLarge(long size, long maxBytes) {
-    return new ExtractionException(
-        FailureCode.LIMIT,
-        "it has "
-            + size
-            + " bytes, more than the "
-            + maxBytes
-            + " of --max-file-size; raise it and run with --retry-failed");
   }
 
   /** Returns the regular file at a listed place, links resolved. */

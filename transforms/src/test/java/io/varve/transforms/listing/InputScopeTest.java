@@ -70,7 +70,7 @@ class InputScopeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gs://bucket/x", "s3://bucket", "http://host/x"})
+  @ValueSource(strings = {"s3://bucket", "http://host/x"})
   void aLocationOfAnotherKindIsNamed(String location) {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> SourceTrees.open(location));

@@ -1,0 +1,18 @@
+package io.varve.io.gcs;
+
+import java.io.IOException;
+
+/** This machine knows nobody as whom it could ask the service. The message says what to do. */
+public final class NoCredentialsException extends IOException {
+
+  private static final long serialVersionUID = 1;
+
+  NoCredentialsException(GcsLocation location, Throwable cause) {
+    super(
+        "Cannot read "
+            + location
+            + ": no Google credentials found. Run 'gcloud auth application-default login' or set"
+            + " GOOGLE_APPLICATION_CREDENTIALS to the file of a key.",
+        cause);
+  }
+}

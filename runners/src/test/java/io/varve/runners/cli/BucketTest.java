@@ -1,0 +1,114 @@
+package io.varve.runners.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+
+import io.varve.io.gcs.fake.FakeGcs;
+import io.varve.runners.Workbench;
+import io.varve.runners.Workbench.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command with its input and its warehouse in a bucket. */
+final class BucketTest {
+
+  private static final String INPUT = "--input=gs://bucket/filings";
+  private static final String WAREHOUSE = "--warehouse=gs://bucket/filings/of/warehouse";
+
+  @TempDir private Path folder;
+  private FakeGcs fake;
+
+  @BeforeEach
+  void start() throws IOException {
+    fake = FakeGcs.start("bucket");
+    for (String key : List.of(Workbench.PLAIN, Workbench.BROKEN)) {
+      Path sample = Workbench.HOME.resolve("pipelines/samples/filings").resolve(key);
+      fake.put("bucket", "filings/" + key, Files.readAllBytes(sample));
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    fake.close();
+    fake.assertNoDefects();
+  }
+
+  @Test
+  void everyCommandKnowsBuckets() throws Exception {
+    assertThat(execute("plan", "filings", INPUT).out(), containsString("2"));
+    Result run = execute("run", "filings", INPUT);
+    assertThat(run.err() + run.out(), run.code(), is(3));
+    // The warehouse lies inside the input and is left out of it.
+    assertThat(execute("run", "filings", INPUT).code(), is(0));
+    assertThat(execute("snapshots").code(), is(0));
+    assertThat(execute("show").out(), containsString("gs://bucket/filings/of/warehouse"));
+    assertThat(execute("explain", Workbench.PLAIN).out(), containsString("added"));
+    assertThat(execute("failures").out(), containsString(Workbench.BROKEN));
+    assertThat(execute("quarantine", Workbench.BROKEN).code(), is(0));
+    assertThat(execute("check", "--read-data").code(), is(0));
+    Path out = folder.resolve("items");
+    assertThat(execute("export-items", "--out=" + out).code(), is(0));
+    assertThat(Files.exists(out.resolve(Workbench.PLAIN.replace(".txt", ".json"))), is(true));
+  }
+
+  @Test
+  void viewsReadCopiesOfTheDataFiles() throws Exception {
+    execute("run", "filings", INPUT);
+    String sql = execute("show", "--sql").out();
+    List<Path> copies =
+        Pattern.compile("^  '(.+\\.parquet)'", Pattern.MULTILINE)
+            .matcher(sql)
+            .results()
+            .map((MatchResult found) -> Path.of(found.group(1)))
+            .toList();
+    assertThat(copies.size(), is(greaterThan(3)));
+    for (Path copy : copies) {
+      String name = copy.toString().replaceFirst(".*/varve-copy-[^/]*/", "filings/of/warehouse/");
+      byte[] stored =
+          fake.objects("bucket").stream()
+              .filter(object -> object.name().equals(name))
+              .findFirst()
+              .orElseThrow()
+              .content();
+      assertThat(name, Files.readAllBytes(copy), is(stored));
+      Files.delete(copy);
+    }
+  }
+
+  @Test
+  void errorsNameTheBucket() {
+    Result nowhere = execute("run", "filings", "--input=gs://bucket/nothing");
+    assertThat(nowhere.code(), is(2));
+    assertThat(
+        nowhere.err(),
+        containsString("Cannot list the input gs://bucket/nothing: there is no such folder."));
+    assertThat(execute("snapshots").code(), is(10));
+    Result inside =
+        Workbench.execute("run", "filings", "--input=gs://bucket/a", "--warehouse=gs://bucket");
+    assertThat(inside.code(), is(2));
+    assertThat(
+        inside.err(),
+        allOf(containsString("Invalid --warehouse: gs://bucket"), containsString("holds the input")));
+    Result missing = Workbench.execute("run", "filings", INPUT, "--warehouse=gs://no-bucket/w");
+    assertThat(missing.code(), is(1));
+    assertThat(missing.err(), containsString("gs://no-bucket: there is no such bucket"));
+  }
+
+  private static Result execute(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add(WAREHOUSE);
+    return Workbench.execute(all.toArray(new String[0]));
+  }
+}
