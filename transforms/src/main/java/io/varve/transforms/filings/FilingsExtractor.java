@@ -42,7 +42,7 @@ public final class FilingsExtractor implements Extractor {
   public static final String NAME = "filings";
 
   /** Raised with every change of the output. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Raised with every change of a row type. */
   public static final int SCHEMA_VERSION = 2;
