@@ -17,40 +17,76 @@ final class CandidateScan {
   private static final int HEADING = 240;
 
   private static final int SHORT_HEADING = 100;
+  private static final double TITLE = 0.75;
 
   private final DocumentForm document;
   private final Form form;
   private final CanonicalText text;
+  private final boolean bare;
   private final List<Candidate> candidates = new ArrayList<>();
   private Optional<String> part = Optional.empty();
 
-  private CandidateScan(DocumentForm document, CanonicalText text) {
+  private CandidateScan(DocumentForm document, CanonicalText text, boolean bare) {
     this.document = document;
     this.form = document.form().orElseThrow();
     this.text = text;
+    this.bare = bare;
   }
 
   /** Returns the candidates in reading order. */
   static List<Candidate> of(DocumentForm document, CanonicalText text, Deadline deadline)
       throws ExtractionException {
-    CandidateScan scan = new CandidateScan(document, text);
+    return new CandidateScan(document, text, false).candidates(deadline);
+  }
+
+  /** Returns the candidates with those that leave out the word: {@code 7. Management's …}. */
+  static List<Candidate> numbers(DocumentForm document, CanonicalText text, Deadline deadline)
+      throws ExtractionException {
+    return new CandidateScan(document, text, true).candidates(deadline);
+  }
+
+  private List<Candidate> candidates(Deadline deadline) throws ExtractionException {
     for (int i = 0; i < text.blocks().size(); i++) {
       if ((i & 0xFFF) == 0) {
         deadline.check();
       }
-      scan.look(i);
+      look(i);
     }
-    return scan.candidates;
+    return candidates;
   }
 
   private void look(int index) {
     Block block = text.blocks().get(index);
     String head = head(block);
     ItemMarker.partHeading(head).ifPresent(heading -> part = Optional.of(heading));
-    ItemMarker.parse(head).ifPresent(marker -> consider(index, block, head, marker));
+    Optional<ItemMarker> marker = ItemMarker.parse(head);
+    if (marker.isPresent()) {
+      consider(index, index, head, marker.get());
+    } else if (ItemMarker.isWord(head) && index + 1 < text.blocks().size()) {
+      String both = head.strip() + " " + head(text.blocks().get(index + 1));
+      ItemMarker.parse(both).ifPresent(split -> consider(index, index + 1, both, split));
+    } else if (bare && block.length() <= SHORT_HEADING) {
+      ItemMarker.bare(head)
+          .filter(number -> isTitle(head.substring(number.end()), number))
+          .ifPresent(number -> consider(index, index, head, number));
+    }
   }
 
-  private void consider(int index, Block block, String head, ItemMarker marker) {
+  /** A number says little: the title must be that of the item. */
+  private boolean isTitle(String title, ItemMarker number) {
+    List<String> words = Words.of(title, 40);
+    return ItemCatalog.of(form, number.items().get(0)).stream()
+        .anyMatch(item -> item.similarity(words) >= TITLE);
+  }
+
+  /**
+   * Weighs a heading.
+   *
+   * @param first number of the block that it begins with
+   * @param index number of the block with its number
+   */
+  private void consider(int first, int index, String head, ItemMarker marker) {
+    Block block = text.blocks().get(index);
     marker.part().ifPresent(named -> part = Optional.of(named));
     String after = head.substring(marker.end());
     int last = index;
@@ -92,12 +128,12 @@ final class CandidateScan {
     }
     if (!meanings.isEmpty()) {
       String title = head.substring(0, marker.end()) + " " + after;
-      candidates.add(candidate(index, last, title, block, meanings));
+      candidates.add(candidate(first, last, title, meanings));
     }
   }
 
-  private Candidate candidate(
-      int index, int last, String whole, Block block, List<Candidate.Meaning> meanings) {
+  private Candidate candidate(int index, int last, String whole, List<Candidate.Meaning> meanings) {
+    Block block = text.blocks().get(index);
     String title = WhiteSpace.collapse(whole.substring(0, Math.min(HEADING, whole.length())));
     Block end = text.blocks().get(last);
     int bodyStart =

@@ -70,6 +70,11 @@ final class Furniture {
         && running.contains(form(block));
   }
 
+  /** Returns whether a page begins or ends near the block. */
+  boolean isAtEdge(int block) {
+    return edges.get(block);
+  }
+
   private String form(int index) {
     Block block = text.blocks().get(index);
     return PageLabel.form(text.of(block));

@@ -28,7 +28,7 @@ record ItemMarker(
     Optional<String> part = part(cursor);
     cursor.skipSeparators();
     if (!cursor.word("item")) {
-      return Optional.empty();
+      return SpacedMarker.parse(line);
     }
     boolean plural = cursor.letter('s');
     cursor.skipAny(" \t\u00A0.:#");
@@ -47,6 +47,23 @@ record ItemMarker(
     cursor.position(numberEnd);
     boolean punctuated = cursor.skipSeparators();
     return Optional.of(new ItemMarker(part, items, punctuated, suffixed, cursor.position()));
+  }
+
+  /** Returns whether the line is the word alone: its number is on the next. */
+  static boolean isWord(String line) {
+    Cursor cursor = new Cursor(line);
+    cursor.skipDecoration();
+    part(cursor);
+    cursor.skipSeparators();
+    boolean word = cursor.word("item");
+    cursor.letter('s');
+    cursor.skipAny(" \t\u00A0.:#");
+    return word && cursor.remaining() == 0;
+  }
+
+  /** Returns this marker as it is in a line where these offsets are others. */
+  ItemMarker at(int offset) {
+    return new ItemMarker(part, items, punctuated, suffixed, offset);
   }
 
   /** Returns the marker of a row of an index that leaves out the word: {@code 7A. Market risk}. */

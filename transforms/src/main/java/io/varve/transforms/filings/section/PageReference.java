@@ -54,7 +54,7 @@ record PageReference(String prefix, int from, int to) {
         }
         int page = Integer.parseInt(words, at, end, 10);
         PageReference last = pages.isEmpty() ? new PageReference("", 0, 0) : last(pages);
-        if (range && last.prefix().equals(prefix) && page >= last.from()) {
+        if (range && !pages.isEmpty() && last.prefix().equals(prefix) && page >= last.from()) {
           pages.set(pages.size() - 1, new PageReference(prefix, last.from(), page));
         } else {
           pages.add(new PageReference(prefix, page, page));

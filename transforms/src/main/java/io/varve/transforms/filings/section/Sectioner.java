@@ -5,11 +5,8 @@ import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.filings.text.Block;
 import io.varve.transforms.filings.text.CanonicalText;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Cuts a canonical text into level-1 sections. An item begins at its heading and ends where the
@@ -19,6 +16,9 @@ import java.util.Set;
  * is not empty.
  */
 public final class Sectioner {
+
+  /** Fewer headings than this are looked for without the word "Item", too. */
+  private static final int FEW = 3;
 
   private Sectioner() {}
 
@@ -39,28 +39,19 @@ public final class Sectioner {
       return single(Section.remainder(document.whole(), 0, text.text().length(), 1, "whole"));
     }
     Form form = document.form().get();
-    List<Candidate> candidates = CandidateScan.of(document, text, deadline);
     List<IndexEntry> index = ItemIndex.find(form, text, deadline);
-    List<Integer> starts =
-        candidates.stream().map(c -> text.blocks().get(c.block()).start()).toList();
-    BitSet contents = ContentsPages.find(candidates, starts, text.text().length());
     PageNumbers pages = PageNumbers.of(text, deadline);
     Furniture furniture = Furniture.of(text, pages);
-    List<Candidate> headings = new ArrayList<>();
-    List<Candidate> lines = new ArrayList<>();
-    Set<String> running = new HashSet<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      boolean line = contents.get(i) || isIn(index, candidates.get(i));
-      // Of the lines that run over the pages only the first can be the heading.
-      boolean again =
-          furniture.isRunning(candidates.get(i).block())
-              && !line
-              && !running.add(PageLabel.form(candidates.get(i).title()));
-      if (!again) {
-        (line ? lines : headings).add(candidates.get(i));
-      }
+    List<Candidate> candidates = CandidateScan.of(document, text, deadline);
+    ItemHeadings found = ItemHeadings.among(form, text, candidates, index, furniture);
+    if (found.chosen().size() < FEW && index.isEmpty()) {
+      List<Candidate> numbers = CandidateScan.numbers(document, text, deadline);
+      ItemHeadings numbered = ItemHeadings.among(form, text, numbers, index, furniture);
+      boolean more = numbered.chosen().size() > found.chosen().size();
+      found = more ? numbered : found;
     }
-    List<HeadingChoice.Chosen> chosen = HeadingChoice.of(form, headings);
+    List<HeadingChoice.Chosen> chosen = found.chosen();
+    List<Candidate> lines = found.lines();
     List<IndexEntry> entries = index.isEmpty() ? ItemIndex.of(text, lines) : index;
     if (form.ordered() && chosen.size() * 3 < entries.size()) {
       return IndexedSections.cut(text, entries, deadline);
@@ -75,12 +66,6 @@ public final class Sectioner {
 
   private static Sectioning single(Section section) {
     return new Sectioning(List.of(section), List.of());
-  }
-
-  private static boolean isIn(List<IndexEntry> index, Candidate candidate) {
-    return !index.isEmpty()
-        && candidate.block() >= index.get(0).block()
-        && candidate.block() < index.get(index.size() - 1).endBlock();
   }
 
   private static List<Section> partition(

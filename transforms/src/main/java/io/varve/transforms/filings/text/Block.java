@@ -18,7 +18,7 @@ public record Block(int start, int end, Layout layout, int table, boolean gapBef
    * @param boldLead characters in bold before the first that is not
    * @param emphasised share in italics or underlined
    * @param centered whether it is centred
-   * @param linked share inside a link to a place in the same document
+   * @param linked share inside a link to a later place in the same document
    * @param preformatted whether its spaces and line break are the author's
    */
   public record Layout(

@@ -6,7 +6,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Measures how much text each cell of a table holds. A cell with a table inside is long. */
+/**
+ * Measures how much text each cell of a table holds. A cell with a table inside is long, and so is
+ * one whose second or later paragraph begins with the number of an item: it is a piece of a page.
+ */
 final class CellLengths {
 
   private CellLengths() {}
@@ -20,9 +23,16 @@ final class CellLengths {
     Element cell = root;
     ArrayDeque<Element> cells = new ArrayDeque<>();
     cells.push(cell);
+    boolean begins = false;
     while (true) {
       if (node instanceof TextNode text) {
-        lengths.merge(cells.element(), visibleLength(text.getWholeText()), CellLengths::add);
+        int length = visibleLength(text.getWholeText());
+        boolean page =
+            begins
+                && namesItem(text.getWholeText())
+                && lengths.getOrDefault(cells.element(), 0) > 0;
+        lengths.merge(cells.element(), page ? Integer.MAX_VALUE : length, CellLengths::add);
+        begins &= length == 0;
       } else if (node instanceof Element element) {
         if (isCell(element)) {
           cells.push(element);
@@ -30,6 +40,8 @@ final class CellLengths {
         } else if (element.normalName().equals("table")) {
           lengths.put(cells.element(), Integer.MAX_VALUE);
         }
+        String name = element.normalName();
+        begins |= name.equals("p") || name.equals("div");
       }
       if (node.childNodeSize() > 0) {
         node = node.childNode(0);
@@ -55,6 +67,22 @@ final class CellLengths {
 
   private static boolean isCell(Element element) {
     return element.normalName().equals("td") || element.normalName().equals("th");
+  }
+
+  /** "Item 16", whatever follows. */
+  private static boolean namesItem(String text) {
+    int at = 0;
+    while (at < text.length() && WhiteSpace.is(text.charAt(at))) {
+      at++;
+    }
+    if (!text.regionMatches(true, at, "item", 0, 4)) {
+      return false;
+    }
+    int number = at + 4;
+    while (number < text.length() && WhiteSpace.is(text.charAt(number))) {
+      number++;
+    }
+    return number > at + 4 && number < text.length() && Character.isDigit(text.charAt(number));
   }
 
   private static int add(int a, int b) {

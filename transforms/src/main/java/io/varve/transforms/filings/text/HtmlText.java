@@ -146,7 +146,9 @@ public final class HtmlText {
       return false;
     }
     String declarations = sheet.declarations(element);
-    Style style = styles.element().inside(element, declarations);
+    Style inside = styles.element().inside(element, declarations);
+    // Headings link back to the contents; lines of contents link to what is to come.
+    Style style = inside.linked() && places.leadsBack(element) ? inside.unlinked() : inside;
     styles.push(style);
     if (Style.hides(element, declarations)) {
       return false;

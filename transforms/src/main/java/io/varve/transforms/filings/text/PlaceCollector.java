@@ -49,6 +49,12 @@ final class PlaceCollector {
     }
   }
 
+  /** Returns whether it is a link to a place that the walk has passed. */
+  boolean leadsBack(Element element) {
+    return element.normalName().equals("a")
+        && target(element).filter(places::containsKey).isPresent();
+  }
+
   void pageBreak(int offset) {
     if (pageBreaks.isEmpty() || pageBreaks.get(pageBreaks.size() - 1) < offset) {
       pageBreaks.add(offset);

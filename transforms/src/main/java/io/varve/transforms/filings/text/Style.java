@@ -56,6 +56,11 @@ record Style(
         nextBold, nextEmphasised, nextCentered, nextPreformatted, nextLinked, nextRaised);
   }
 
+  /** Returns the look of the same place outside a link. */
+  Style unlinked() {
+    return new Style(bold, emphasised, centered, preformatted, false);
+  }
+
   /** Returns whether the element and all inside it are invisible. */
   static boolean hides(Element element, String declarations) {
     return HIDDEN.contains(element.normalName()) || has(declarations, "display", "none");

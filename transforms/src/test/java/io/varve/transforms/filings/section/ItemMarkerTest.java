@@ -31,6 +31,9 @@ class ItemMarkerTest {
         "Item 1 A description of us~1~A description of us",
         "Item 14(a)(1) Statements~14~Statements",
         "*Item 6 - [Reserved]~6~[Reserved]",
+        "I T E M  1 A .  Risk Factors~1A~Risk Factors",
+        "I T E M 1 0 Directors~10~Directors",
+        "P A R T  I I ,  I T E M  7 .  MD&A~7~MD&A",
       })
   void numbersAndTitleAreToldApart(String line, String items, String title) {
     ItemMarker marker = ItemMarker.parse(line).orElseThrow();
@@ -45,6 +48,8 @@ class ItemMarkerTest {
         "Items of interest",
         "The Item 1 risk",
         "Itemized 5",
+        "I T E M S of interest",
+        "I T E",
         "Item",
         "Item 123",
         "Item X",

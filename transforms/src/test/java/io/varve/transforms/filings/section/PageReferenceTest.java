@@ -30,6 +30,12 @@ class PageReferenceTest {
   }
 
   @Test
+  void aRangeWithoutABeginningIsOnePage() {
+    assertThat(PageReference.of("Item 3.\tLegal\tto 12"), contains(pages(12, 12)));
+    assertThat(PageReference.of("Item 3.\tLegal\t- 12 -"), contains(pages(12, 12)));
+  }
+
+  @Test
   void aLineWithoutCellsNamesPagesAtItsEnd() {
     assertThat(PageReference.of("Item 1. Business ........ 4-6"), contains(pages(4, 6)));
   }
