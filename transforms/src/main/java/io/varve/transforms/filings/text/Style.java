@@ -58,7 +58,7 @@ record Style(
 
   /** Returns the look of the same place outside a link. */
   Style unlinked() {
-    return new Style(bold, emphasised, centered, preformatted, false);
+    return new Style(bold, emphasised, centered, preformatted, false, raised);
   }
 
   /** Returns whether the element and all inside it are invisible. */
