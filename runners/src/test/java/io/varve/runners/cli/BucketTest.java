@@ -100,7 +100,8 @@ final class BucketTest {
     assertThat(inside.code(), is(2));
     assertThat(
         inside.err(),
-        allOf(containsString("Invalid --warehouse: gs://bucket"), containsString("holds the input")));
+        allOf(
+            containsString("Invalid --warehouse: gs://bucket"), containsString("holds the input")));
     Result missing = Workbench.execute("run", "filings", INPUT, "--warehouse=gs://no-bucket/w");
     assertThat(missing.code(), is(1));
     assertThat(missing.err(), containsString("gs://no-bucket: there is no such bucket"));
