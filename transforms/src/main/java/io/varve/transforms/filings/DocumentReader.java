@@ -10,6 +10,7 @@ import io.varve.transforms.filings.text.HtmlText;
 import io.varve.transforms.filings.text.MarkupLimits;
 import io.varve.transforms.filings.text.PlainText;
 import io.varve.transforms.filings.text.SourceReading;
+import io.varve.transforms.filings.text.TextFingerprint;
 import java.util.Optional;
 
 /** Turns the bytes of one document into its canonical text. */
@@ -45,7 +46,13 @@ final class DocumentReader {
     SourceReading reading = source(decoded.text(), kind, deadline);
     return Optional.of(
         new ReadDocument(
-            part, kind, decoded.encoding(), reading.text(), reading.facts(), reading.numbers()));
+            part,
+            kind,
+            decoded.encoding(),
+            reading.text(),
+            TextFingerprint.of(reading.text().text()),
+            reading.facts(),
+            reading.numbers()));
   }
 
   private SourceReading source(String content, ContentKind kind, Deadline deadline)

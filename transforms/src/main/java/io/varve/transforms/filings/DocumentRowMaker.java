@@ -76,7 +76,8 @@ final class DocumentRowMaker {
         counts.facts(),
         counts.mismatches(),
         facts.exchange(),
-        facts.filerCategory());
+        facts.filerCategory(),
+        source.fingerprint());
   }
 
   private static String label(Validation severity) {

@@ -21,9 +21,7 @@ import io.varve.transforms.filings.submission.SubmissionParser;
 import io.varve.transforms.filings.validate.DocumentRules;
 import io.varve.transforms.filings.validate.SubmissionRules;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +43,7 @@ public final class FilingsExtractor implements Extractor {
   public static final int VERSION = 3;
 
   /** Raised with every change of a row type. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   private final FilingsConfig config;
 
@@ -99,8 +97,13 @@ public final class FilingsExtractor implements Extractor {
   }
 
   private static List<ValidationIssue> whole(List<ReadDocument> documents, FilingFacts facts) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    documents.forEach(read -> texts.put(read.part().label(), read.text().text()));
+    List<SubmissionRules.Text> texts =
+        documents.stream()
+            .map(
+                read ->
+                    new SubmissionRules.Text(
+                        read.part().label(), read.text().text().length(), read.fingerprint()))
+            .toList();
     return SubmissionRules.apply(texts, facts.periodOfReport(), facts.filedOn());
   }
 

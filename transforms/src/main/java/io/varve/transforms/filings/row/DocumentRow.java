@@ -40,6 +40,8 @@ import java.util.Optional;
  * @param factMismatches those of them that were read as another number, signs aside
  * @param exchange exchange that its securities are listed on, as the filing names it
  * @param filerCategory size class of the filer, such as {@code Large accelerated filer}
+ * @param textFingerprint the same for documents that say the same, whatever their layout: SHA-256
+ *     of the letters and digits of the text in lower case, 16 hexadecimal digits
  */
 public record DocumentRow(
     String documentId,
@@ -74,7 +76,8 @@ public record DocumentRow(
     Optional<Integer> factCount,
     Optional<Integer> factMismatches,
     Optional<String> exchange,
-    Optional<String> filerCategory) {
+    Optional<String> filerCategory,
+    String textFingerprint) {
 
   public DocumentRow {
     validationIssues = List.copyOf(validationIssues);

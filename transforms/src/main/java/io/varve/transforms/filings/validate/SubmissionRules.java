@@ -21,19 +21,27 @@ public final class SubmissionRules {
   private SubmissionRules() {}
 
   /**
-   * Returns what the rules find, in their order.
+   * The text of a document.
    *
-   * @param texts canonical text of each document, by what the document is called
+   * @param name what the document is called
+   * @param length of its canonical text, in characters
+   * @param fingerprint the same for texts that say the same
    */
+  public record Text(String name, int length, String fingerprint) {}
+
+  /** Returns what the rules find about these documents, in their order. */
   public static List<ValidationIssue> apply(
-      Map<String, String> texts, Optional<LocalDate> period, Optional<LocalDate> filed) {
+      List<Text> texts, Optional<LocalDate> period, Optional<LocalDate> filed) {
     List<ValidationIssue> issues = new ArrayList<>();
     Map<String, String> seen = new HashMap<>();
     texts.forEach(
-        (name, text) -> {
-          String before = text.length() < LONG_TEXT ? name : seen.putIfAbsent(text, name);
-          if (before != null && !before.equals(name)) {
-            issues.add(warn("documents-distinct", name + " repeats " + before));
+        text -> {
+          String first = text.name();
+          if (text.length() >= LONG_TEXT) {
+            first = seen.computeIfAbsent(text.fingerprint(), f -> text.name());
+          }
+          if (!first.equals(text.name())) {
+            issues.add(warn("documents-distinct", text.name() + " repeats " + first));
           }
         });
     if (period.isPresent() && filed.isPresent() && period.get().isAfter(filed.get())) {

@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
 import io.varve.transforms.extract.ValidationIssue;
+import io.varve.transforms.filings.validate.SubmissionRules.Text;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,20 +17,22 @@ class SubmissionRulesTest {
 
   @Test
   void aDocumentThatRepeatsAnotherIsNamed() {
-    String text = "The same words. ".repeat(400);
+    List<Text> alike = List.of(new Text("1", 5_000, "f"), new Text("2", 5_100, "f"));
+    List<Text> differing = List.of(new Text("1", 5_000, "f"), new Text("2", 5_000, "g"));
+    List<Text> small = List.of(new Text("1", 50, "f"), new Text("2", 50, "f"));
 
-    assertThat(
-        rules(Map.of("1", text, "2", text), Optional.empty()), contains("documents-distinct"));
-    assertThat(rules(Map.of("1", "short", "2", "short"), Optional.empty()), empty());
+    assertThat(rules(alike, Optional.empty()), contains("documents-distinct"));
+    assertThat(rules(differing, Optional.empty()), empty());
+    assertThat(rules(small, Optional.empty()), empty());
   }
 
   @Test
   void aPeriodThatEndsAfterTheDayOfFilingIsNamed() {
-    assertThat(rules(Map.of(), Optional.of(DAY.plusDays(1))), contains("dates-plausible"));
-    assertThat(rules(Map.of(), Optional.of(DAY.minusDays(1))), empty());
+    assertThat(rules(List.of(), Optional.of(DAY.plusDays(1))), contains("dates-plausible"));
+    assertThat(rules(List.of(), Optional.of(DAY.minusDays(1))), empty());
   }
 
-  private static List<String> rules(Map<String, String> texts, Optional<LocalDate> period) {
+  private static List<String> rules(List<Text> texts, Optional<LocalDate> period) {
     return SubmissionRules.apply(texts, period, Optional.of(DAY)).stream()
         .map(ValidationIssue::rule)
         .toList();
