@@ -125,6 +125,18 @@ class LayeringTest {
         is(empty()));
   }
 
+  /** Its jars are not on the class path of commands that run without it. */
+  @Test
+  void oneGateLeadsToFlink() {
+    assertNoImports(
+        source -> !source.isIn("runners.flink"),
+        "org.apache.flink.",
+        "org.apache.beam.runners.flink");
+    assertNoImports(
+        source -> !source.isIn("runners.flink") && !source.name().equals("RunnerChoice"),
+        "io.varve.runners.flink.");
+  }
+
   @Test
   void filesAreShort() {
     assertThat(names(source -> source.text().lines().count() > MOST_LINES), is(empty()));

@@ -24,8 +24,8 @@ final class GcsNewFile implements NewFile {
     CLOSED
   }
 
-  /** How the temporary files of this machine begin. */
-  static final String SPOOL = "varve-upload-";
+  /** How the temporary files of this process begin; one that is killed leaves its own behind. */
+  static final String SPOOL = "varve-upload-" + ProcessHandle.current().pid() + "-";
 
   private final GcsWriter writer;
   private final String name;

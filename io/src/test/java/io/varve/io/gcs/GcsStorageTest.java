@@ -23,6 +23,7 @@ import io.varve.io.storage.Storage.StoredFile;
 import io.varve.io.storage.Storages;
 import io.varve.io.storage.UnansweredException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Random;
@@ -167,6 +168,17 @@ class GcsStorageTest {
     fake.restart(GcsFaultPlan.random(7, 3));
     assertThat(storage.list("many"), hasSize(40));
     assertThat(fake.calls(CallKind.LIST), is(greaterThan(5)));
+  }
+
+  @Test
+  void whatIsForbiddenIsNotTriedAgain() throws IOException {
+    storage.createIfAbsent("a", CONTENT);
+    fake.denyDeletes();
+    fake.restart(GcsFaultPlan.none());
+    AccessDeniedException denied =
+        assertThrows(AccessDeniedException.class, () -> storage.delete("a"));
+    assertThat(denied.getMessage(), containsString("gs://bucket/w/a"));
+    assertThat(fake.calls(), is(1));
   }
 
   @Test

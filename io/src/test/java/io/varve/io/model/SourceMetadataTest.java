@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,28 @@ class SourceMetadataTest {
     assertThat(metadata(Instant.MIN, "1:2").settledAt(NOON).unsettled(), is(false));
   }
 
+  /** A generation cannot come to stand for other bytes, however soon it was listed. */
+  @Test
+  void generationsAreRecordedAsTheyAre() {
+    SourceMetadata listed = object(NOON, 5, Optional.of("md5:x"));
+    assertThat(listed.generation(), is(OptionalLong.of(5)));
+    assertThat(metadata(NOON, "1:2").generation(), is(OptionalLong.empty()));
+    assertThat(listed.settledAt(NOON), is(sameInstance(listed)));
+  }
+
+  @Test
+  void objectsAreProvenByGenerationAndChecksumWhateverTheirTime() {
+    SourceMetadata recorded = object(NOON, 5, Optional.of("md5:x"));
+    Instant later = NOON.plusSeconds(60);
+    assertThat(object(later, 5, Optional.of("md5:x")).provesSameBytesAs(recorded), is(true));
+    assertThat(object(later, 6, Optional.of("md5:x")).provesSameBytesAs(recorded), is(false));
+    assertThat(object(NOON, 6, Optional.of("md5:x")).provesSameBytesAs(recorded), is(false));
+    assertThat(object(later, 5, Optional.of("md5:y")).provesSameBytesAs(recorded), is(false));
+    assertThat(
+        object(later, 5, Optional.empty()).provesSameBytesAs(object(NOON, 5, Optional.empty())),
+        is(false));
+  }
+
   @Test
   void meaninglessMetadataIsRefused() {
     Optional<String> none = Optional.empty();
@@ -89,6 +112,12 @@ class SourceMetadataTest {
         IllegalArgumentException.class, () -> new SourceMetadata("a:b", -1, NOON, "1", none));
     assertThrows(
         IllegalArgumentException.class, () -> new SourceMetadata("a:b", 0, NOON, "", none));
+  }
+
+  private static SourceMetadata object(
+      Instant modifiedAt, long generation, Optional<String> checksum) {
+    return new SourceMetadata(
+        "gs://b/a", 7, modifiedAt, SourceMetadata.generation(generation), checksum);
   }
 
   private static SourceMetadata metadata(Instant modifiedAt, String token) {

@@ -11,6 +11,7 @@ import io.varve.io.model.DataFileChange;
 import io.varve.io.model.Status;
 import io.varve.io.run.Journal;
 import io.varve.io.run.JournalLine;
+import io.varve.io.run.JournalTail;
 import io.varve.io.run.ShardOutcome;
 import io.varve.io.storage.InMemoryStorage;
 import java.util.List;
@@ -54,6 +55,19 @@ class JournalTest {
     storage.createIfAbsent(first, new byte[] {'x'});
 
     assertThat(journal.lines("run"), hasSize(1));
+  }
+
+  @Test
+  void tailReadsEachLineOnce() throws Exception {
+    JournalTail tail = new JournalTail(storage, "run");
+    assertThat(tail.next(), is(empty()));
+    journal.add("run", "s", "one", ShardOutcome.NOTHING);
+    journal.add("other", "s", "one", ShardOutcome.NOTHING);
+
+    assertThat(tail.next(), hasSize(1));
+    assertThat(tail.next(), is(empty()));
+    journal.add("run", "s", "two", ShardOutcome.NOTHING);
+    assertThat(tail.next(), contains(new JournalLine(1, "run", "s", "two", ShardOutcome.NOTHING)));
   }
 
   @Test

@@ -133,6 +133,18 @@ class GcsRunsTest {
   }
 
   @Test
+  void runsNeedNotDelete() throws Exception {
+    fake.denyDeletes();
+    RunFixture fixture = Corpus.settle(RunFixture.over("gs://bucket/in", "gs://bucket/warehouse"));
+    put("a.txt", "first");
+    assertThat(fixture.run().status(), is(RunStatus.COMMITTED));
+    put("a.txt", "second");
+    assertThat(fixture.run().status(), is(RunStatus.COMMITTED));
+    assertThat(fixture.run().status(), is(RunStatus.NO_CHANGES));
+    assertThat(firstLines(fixture), contains("second"));
+  }
+
+  @Test
   void runsOverDifferentInputsBothCommit() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {

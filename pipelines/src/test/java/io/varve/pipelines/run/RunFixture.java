@@ -135,6 +135,14 @@ public final class RunFixture {
     return new ExtractionRun(config(), environment(), options, ProgressListener.NONE).execute();
   }
 
+  /** Returns a run that this launcher starts. */
+  ExtractionRun runOn(Launcher launcher) throws IOException {
+    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
+    options.setRunner(DirectRunner.class);
+    options.setBlockOnRun(false);
+    return new ExtractionRun(config(), environment(), options, launcher, ProgressListener.NONE);
+  }
+
   public RunPlan plan() throws IOException, ListingException {
     return new RunPlanner(config()).plan();
   }

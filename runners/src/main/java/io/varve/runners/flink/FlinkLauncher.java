@@ -6,6 +6,11 @@ import io.varve.runners.console.Console;
 import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +19,15 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.RestOptions;
 
 /** Submits runs from the command line to a Flink cluster, or to a Flink inside this process. */
 public final class FlinkLauncher implements Launcher {
 
   /** What Beam takes for a Flink inside this process. */
   private static final Set<String> LOCAL = Set.of("[local]", "[auto]");
+
+  private static final int CONNECT_MS = 10_000;
 
   private final Configuration settings;
   private final Optional<String> cluster;
@@ -83,9 +91,27 @@ public final class FlinkLauncher implements Launcher {
   public Execution start(Pipeline pipeline) throws IOException {
     FlinkProblem problem = new FlinkProblem(cluster.orElse("in this process"));
     try {
+      if (cluster.isPresent()) {
+        knock();
+      }
       return new FlinkExecution(new SubmittingEnvironment(settings).submit(pipeline), problem);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException
+        | ConnectException
+        | UnknownHostException
+        | SocketTimeoutException e) {
       throw problem.ofSubmission(e);
+    }
+  }
+
+  /** Flink's client tries for a long time; a wrong address is better told at once. */
+  private void knock() throws IOException {
+    InetSocketAddress address =
+        new InetSocketAddress(settings.get(RestOptions.ADDRESS), settings.get(RestOptions.PORT));
+    if (address.isUnresolved()) {
+      throw new UnknownHostException("there is no host " + address.getHostString());
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(address, CONNECT_MS);
     }
   }
 }

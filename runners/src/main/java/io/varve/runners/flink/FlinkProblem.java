@@ -2,6 +2,7 @@ package io.varve.runners.flink;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,6 +100,7 @@ final class FlinkProblem {
         .anyMatch(
             t ->
                 t instanceof ConnectException
+                    || t instanceof SocketTimeoutException
                     || t instanceof UnknownHostException
                     || t instanceof RetryException
                     || t instanceof ConnectionClosedException);

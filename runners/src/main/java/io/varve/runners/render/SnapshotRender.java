@@ -103,6 +103,7 @@ public final class SnapshotRender {
     table.row("fingerprint", started.extractor().fingerprint());
     table.row("by", where.user() + " on " + where.host() + ", process " + where.pid());
     table.row("in", where.workingDirectory());
+    started.cluster().ifPresent(address -> table.row("on", "Flink at " + address));
     where
         .git()
         .ifPresent(

@@ -5,10 +5,13 @@ import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.varve.pipelines.run.RunConfig;
 import io.varve.pipelines.run.RunConfig.Deletions;
 import io.varve.runners.console.Console;
+import io.varve.runners.console.UserException;
 import io.varve.transforms.change.ChangePolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.junit.jupiter.api.Test;
 
@@ -116,5 +120,33 @@ final class FilingsOptionsTest {
         FilingsOptions.of("--input=/in", "--", "--targetParallelism=9", "--jobName=mine").beam();
     assertThat(beam.as(DirectOptions.class).getTargetParallelism(), is(9));
     assertThat(beam.getJobName(), is("mine"));
+  }
+
+  @Test
+  void flinkGetsAsManyWorkersAsAskedFor() {
+    FlinkPipelineOptions flink =
+        FilingsOptions.of("--input=/in", "--workers=3", "--", "--runner=FlinkRunner")
+            .beam()
+            .as(FlinkPipelineOptions.class);
+    assertThat(flink.getParallelism(), is(3));
+    assertThat(flink.getFlinkMaster(), is("[local]"));
+    assertThat(
+        FilingsOptions.of("--input=/in", "--", "--runner=FlinkRunner", "--parallelism=9")
+            .beam()
+            .as(FlinkPipelineOptions.class)
+            .getParallelism(),
+        is(9));
+  }
+
+  @Test
+  void insideFlinkItsOwnParallelismCountsAndNoOtherRunner() {
+    FlinkPipelineOptions flink =
+        FilingsOptions.of("--input=/in").beamInFlink().as(FlinkPipelineOptions.class);
+    assertThat(flink.getRunner().getSimpleName(), is("FlinkRunner"));
+    assertThat(flink.getParallelism(), is(-1));
+    FilingsOptions direct = FilingsOptions.of("--input=/in", "--", "--runner=DirectRunner");
+    assertThat(
+        assertThrows(UserException.class, direct::beamInFlink).getMessage(),
+        startsWith("Invalid --runner: "));
   }
 }

@@ -3,6 +3,7 @@ package io.varve.runners.script;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.varve.runners.Workbench;
@@ -91,6 +92,34 @@ final class ScriptTest {
     assertThat(
         start(folder, none, script.toString(), "version").text(),
         startsWith("Cannot start varve: there is no "));
+  }
+
+  @Test
+  void flinkIsOnTheClassPathWhenTheRunnerAsksForIt() throws Exception {
+    Path fake = Files.createDirectories(folder.resolve("jdk/bin"));
+    Files.writeString(fake.resolveSibling("release"), "JAVA_VERSION=\"17\"\n");
+    Files.writeString(fake.resolve("java"), "#!/bin/sh\necho \"$@\"\n");
+    assertThat(fake.resolve("java").toFile().setExecutable(true), is(true));
+    Map<String, String> java = Map.of("JAVA_HOME", fake.getParent().toString());
+    String flink = "runners/target/flink/*";
+    String option = "--runner=FlinkRunner";
+    assertThat(
+        start(folder, java, script.toString(), "run", "--", option).text(), containsString(flink));
+    assertThat(
+        start(folder, java, script.toString(), "run", option).text(), not(containsString(flink)));
+    assertThat(
+        start(folder, java, script.toString(), "run", "--", "--runner=DirectRunner").text(),
+        not(containsString(flink)));
+  }
+
+  @Test
+  void aRunOnFlinkBuildsMore() throws Exception {
+    Path goals = folder.resolve("goals");
+    Map<String, String> build = maven("echo \"$@\" >> '" + goals + "'");
+    start(folder, build, script.toString(), "--version");
+    assertThat(Files.readString(goals), containsString(" package\n"));
+    start(folder, build, script.toString(), "--version", "--", "--runner=FlinkRunner");
+    assertThat(Files.readString(goals), containsString(" pre-integration-test\n"));
   }
 
   @Test

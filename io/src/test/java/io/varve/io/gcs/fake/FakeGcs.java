@@ -40,6 +40,7 @@ public final class FakeGcs implements AutoCloseable {
   private final Queue<String> defects = new ConcurrentLinkedQueue<>();
   private GcsFaultPlan plan = GcsFaultPlan.none();
   private int calls;
+  private volatile boolean deletesDenied;
 
   private FakeGcs() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -87,6 +88,11 @@ public final class FakeGcs implements AutoCloseable {
   /** Keeps overwritten and deleted generations readable from now on. */
   public void keepVersions() {
     objects.keepVersions();
+  }
+
+  /** Lets nobody delete any more, as for a caller who may only create. */
+  public void denyDeletes() {
+    deletesDenied = true;
   }
 
   /** Writes an object as another program does, over what is there. */
@@ -206,6 +212,9 @@ public final class FakeGcs implements AutoCloseable {
   }
 
   private Response delete(Request request) {
+    if (deletesDenied) {
+      throw new Refusal(403, "The caller does not have storage.objects.delete access.");
+    }
     request.requireOnly("generation", "ifGenerationMatch", "ifMetagenerationMatch");
     objects.delete(
         request.bucket(), request.name(), request.number("generation"), Conditions.of(request));

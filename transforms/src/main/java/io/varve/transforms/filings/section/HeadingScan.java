@@ -4,6 +4,7 @@ import io.varve.transforms.extract.Deadline;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.filings.text.Block;
 import io.varve.transforms.filings.text.CanonicalText;
+import io.varve.transforms.filings.text.SourceTable;
 import io.varve.transforms.filings.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +29,10 @@ final class HeadingScan {
   private final Furniture furniture;
   private final List<Heading> headings = new ArrayList<>();
   private final Set<String> running = new HashSet<>();
+  private final Map<Integer, Boolean> layoutTables = new HashMap<>();
   private boolean notes;
   private int lastNote;
+  private double size;
 
   HeadingScan(CanonicalText text, Section section, Furniture furniture) {
     this.text = text;
@@ -44,6 +47,7 @@ final class HeadingScan {
    * @param to number of the block after its last
    */
   List<Heading> headings(int from, int to, Deadline deadline) throws ExtractionException {
+    size = sizeOfText(from, to);
     for (int i = from; i < to; i++) {
       if ((i & 0x3FF) == 0) {
         deadline.check();
@@ -51,6 +55,20 @@ final class HeadingScan {
       look(i, i + 1 < to).ifPresent(this::add);
     }
     return withoutBodyText();
+  }
+
+  /** The size in which most letters outside of tables are printed. */
+  private double sizeOfText(int from, int to) {
+    Map<Double, Integer> letters = new HashMap<>();
+    for (Block block : text.blocks().subList(from, to)) {
+      if (block.table() < 0) {
+        letters.merge(block.layout().size(), block.length(), Integer::sum);
+      }
+    }
+    return letters.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(0.0);
   }
 
   private Optional<Heading> look(int index, boolean followed) {
@@ -79,7 +97,7 @@ final class HeadingScan {
       return Optional.empty();
     }
     int weight =
-        block.layout().preformatted() ? plainWeight(index, line) : Look.weight(block, line);
+        block.layout().preformatted() ? plainWeight(index, line) : Look.weight(block, line, size);
     boolean note = weight > 0 && isNote(line);
     weight = weight > 0 && StatementTitle.is(line) ? StatementTitle.WEIGHT : weight;
     return weight == 0
@@ -118,9 +136,25 @@ final class HeadingScan {
     if (block.table() < 0) {
       return false;
     }
-    boolean small = text.tables().get(block.table()).rows().size() <= SMALL_TABLE;
+    boolean small =
+        text.tables().get(block.table()).rows().size() <= SMALL_TABLE
+            || layoutTables.computeIfAbsent(block.table(), this::isLayout);
     boolean oneCell = line.indexOf('\t') < 0 || NoteHeading.parse(line).isPresent();
     return !small || !oneCell;
+  }
+
+  /** A table whose rows have one cell each, some of them paragraphs, only places text. */
+  private boolean isLayout(int table) {
+    int rows = 0;
+    int single = 0;
+    boolean paragraph = false;
+    for (List<SourceTable.Cell> row : text.tables().get(table).rows()) {
+      long cells = row.stream().filter(cell -> cell.end() > cell.start()).count();
+      rows += cells > 0 ? 1 : 0;
+      single += cells == 1 ? 1 : 0;
+      paragraph |= row.stream().anyMatch(cell -> cell.end() - cell.start() > LONGEST);
+    }
+    return paragraph && single * 10 >= rows * 9;
   }
 
   private int plainWeight(int index, String line) {

@@ -16,6 +16,10 @@ final class Look {
   private static final int RULED = 2;
   private static final int EMPHASISED = 1;
 
+  /** Weight of letters larger than those of the text, for each point. */
+  private static final int LARGER = 16;
+
+  private static final double LARGEST = 2;
   private static final double MOST = 0.9;
   private static final int SHORTEST_LEAD = 4;
   private static final int LONGEST_LEAD = 150;
@@ -49,17 +53,25 @@ final class Look {
 
   private Look() {}
 
-  /** Returns how much a block with markup stands out, 0 when it is no heading by its look. */
-  static int weight(Block block, String line) {
+  /**
+   * Returns how much a block with markup stands out, 0 when it is no heading by its look.
+   *
+   * @param size size of the letters of the text around it in points, 0 for unknown
+   */
+  static int weight(Block block, String line, double size) {
     Block.Layout layout = block.layout();
     boolean bold = layout.boldShare() >= MOST;
     boolean emphasised = layout.emphasised() >= MOST;
     boolean capitals = isCapitals(line);
-    if (!bold && !emphasised && !(capitals && line.length() <= 100)) {
+    boolean known = size > 0 && layout.size() > 0;
+    double larger = known ? Math.min(LARGEST, layout.size() - size) : 0;
+    boolean large = larger >= 1 && isTitled(line);
+    if (!bold && !emphasised && !large && !(capitals && line.length() <= 100)) {
       return 0;
     }
     return (capitals ? CAPITALS : 0)
         + (bold ? BOLD : 0)
+        + (larger >= 1 ? (int) (larger * LARGER) : 0)
         + (layout.centered() ? CENTERED : 0)
         + (emphasised && !bold ? EMPHASISED : 0)
         - (emphasised && bold ? 1 : 0);
@@ -104,6 +116,7 @@ final class Look {
         && !lower.contains("continued")
         && !lower.startsWith("table of contents")
         && !lower.startsWith("by:")
+        && !lower.startsWith("see ")
         && PERIODS.stream().noneMatch(lower::startsWith);
   }
 

@@ -19,6 +19,7 @@ public record Block(int start, int end, Layout layout, int table, boolean gapBef
    * @param emphasised share in italics or underlined
    * @param centered whether it is centred
    * @param linked share inside a link to a later place in the same document
+   * @param size size of its first letters in points, 0 where the source does not say
    * @param preformatted whether its spaces and line break are the author's
    */
   public record Layout(
@@ -27,10 +28,11 @@ public record Block(int start, int end, Layout layout, int table, boolean gapBef
       double emphasised,
       boolean centered,
       double linked,
+      double size,
       boolean preformatted) {
 
     /** The layout of plain text. */
-    public static final Layout PLAIN = new Layout(0, 0, 0, false, 0, true);
+    public static final Layout PLAIN = new Layout(0, 0, 0, false, 0, 0, true);
   }
 
   /** Returns the number of characters. */

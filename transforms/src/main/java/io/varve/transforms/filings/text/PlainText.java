@@ -44,7 +44,7 @@ public final class PlainText {
           "B",
           "U");
 
-  private static final Style PRE = new Style(false, false, false, true, false, false);
+  private static final Style PRE = new Style(false, false, false, true, false, 0, false);
 
   private final TextAssembler assembler = new TextAssembler();
   private final List<SourceTable.Builder> tables = new ArrayList<>();

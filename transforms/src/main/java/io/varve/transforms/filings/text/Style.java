@@ -3,16 +3,17 @@ package io.varve.transforms.filings.text;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** The inherited look of text at one place of the tree. */
+/** The inherited look of text at one place of the tree; the size in tenths of a point, or 0. */
 record Style(
     boolean bold,
     boolean emphasised,
     boolean centered,
     boolean preformatted,
     boolean linked,
+    int size,
     boolean raised) {
 
-  static final Style NONE = new Style(false, false, false, false, false, false);
+  static final Style NONE = new Style(false, false, false, false, false, 0, false);
 
   private static final Set<String> HIDDEN =
       Set.of("script", "style", "title", "head", "ix:header", "template", "noscript");
@@ -53,12 +54,18 @@ record Style(
       nextRaised = nextRaised || raises(element, declarations);
     }
     return new Style(
-        nextBold, nextEmphasised, nextCentered, nextPreformatted, nextLinked, nextRaised);
+        nextBold,
+        nextEmphasised,
+        nextCentered,
+        nextPreformatted,
+        nextLinked,
+        FontSize.inside(element, declarations, size),
+        nextRaised);
   }
 
   /** Returns the look of the same place outside a link. */
   Style unlinked() {
-    return new Style(bold, emphasised, centered, preformatted, false, raised);
+    return new Style(bold, emphasised, centered, preformatted, false, size, raised);
   }
 
   /** Returns whether the element and all inside it are invisible. */
@@ -99,7 +106,7 @@ record Style(
   }
 
   /** Returns the last value of a property in lower-case declarations, or nothing. */
-  private static String value(String declarations, String property) {
+  static String value(String declarations, String property) {
     int at = declarations.lastIndexOf(property);
     while (at >= 0) {
       int colon = at + property.length();

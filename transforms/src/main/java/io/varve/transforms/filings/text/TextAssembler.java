@@ -99,6 +99,7 @@ final class TextAssembler {
               emphasised * share,
               first.centered(),
               linked * share,
+              first.size() / 10.0,
               first.preformatted());
       blocks.add(new Block(blockStart, out.length(), layout, table, gap && !blocks.isEmpty()));
       gap = false;

@@ -58,9 +58,9 @@ class HeadingVariantsTest {
     String html =
         "<p>Cover</p><p>Item 1. Business</p>"
             + LONG
-            + "<p>Item 1A. Risk Factors</p><p>The first risk.</p>"
+            + "<p><b>Item 1A. Risk Factors</b></p><p>The first risk.</p>"
             + LONG
-            + again.repeat(3)
+            + again.repeat(2)
             + "<p>Item 2. Properties</p>"
             + LONG;
     CanonicalText text = Texts.html(html);
@@ -69,6 +69,16 @@ class HeadingVariantsTest {
     assertThat(
         text.text().substring(risks.start(), risks.end()),
         startsWith("Item 1A. Risk Factors\nThe first risk."));
+  }
+
+  @Test
+  void headingsOfShortItemsMayLinkBackToTheContents() throws ExtractionException {
+    StringBuilder html = new StringBuilder("<p id='top'>Cover</p>" + LONG);
+    for (String title : List.of("1B. Unresolved Staff Comments", "2. Properties", "3. Legal")) {
+      html.append("<p><a href='#top'>Item ").append(title).append("</a></p><p>None.</p>");
+    }
+
+    assertThat(names("10-K", html.toString()), contains("cover", "1B", "2", "3"));
   }
 
   @Test
@@ -104,11 +114,11 @@ class HeadingVariantsTest {
   void aListOfAllItemsAtTheEndIsNotTheirText() throws ExtractionException {
     StringBuilder html = new StringBuilder();
     StringBuilder list = new StringBuilder("<p>Links</p>");
-    for (ItemDefinition item : ItemCatalog.of(Form.TEN_K).subList(0, 14)) {
-      String title = String.join(" ", item.titles().get(0)).toUpperCase(Locale.ROOT);
-      String line = "<p>ITEM " + item.item() + ". " + title + "</p>";
+    for (String item : List.of("1", "1A", "2", "3", "5", "7", "7A", "8", "9", "10", "11")) {
+      List<String> title = ItemCatalog.of(Form.TEN_K, item).get(0).titles().get(0);
+      String line = "<p>Item " + item + ". " + String.join(" ", title) + "</p>";
       html.append(line).append(LONG);
-      list.append(line);
+      list.append(line.toUpperCase(Locale.ROOT));
     }
     Section business = cut("10-K", html + "" + list).get(0);
 

@@ -40,6 +40,44 @@ class OutlineTest {
   }
 
   @Test
+  void largerLettersAreEvidenceOfTheirOwn() throws ExtractionException {
+    String html =
+        "<div style='font-size:10pt'>"
+            + "<p style='font-size:14pt'>Our Results</p>"
+            + TEXT
+            + "<p style='font-size:12pt'>Revenue by Region</p>"
+            + TEXT
+            + "<p style='font-size:11pt'>this runs on in larger letters and is no title</p>"
+            + "<p><i>Prices</i></p>"
+            + TEXT
+            + "<p style='font-size:14pt'>Our Cash</p>"
+            + TEXT
+            + "</div>";
+
+    assertThat(
+        outline(Texts.html(html), "mda"),
+        contains("2 Our Results", "2 Revenue by Region", "3 Prices", "2 Our Cash"));
+  }
+
+  @Test
+  void theRowsOfATableThatOnlyPlacesTextMayBeHeadings() throws ExtractionException {
+    String rows = "<tr><td><b>Plans</b></td></tr><tr><td>" + TEXT + "</td></tr>";
+    String data = "<tr><td><b>Plans</b></td></tr><tr><td>Sales</td><td>12</td></tr>";
+
+    assertThat(
+        outline(Texts.html("<table>" + rows.repeat(3) + "</table>"), "mda"),
+        contains("2 Plans", "2 Plans", "2 Plans"));
+    assertThat(outline(Texts.html("<table>" + data.repeat(30) + "</table>"), "mda"), empty());
+  }
+
+  @Test
+  void aRemarkBelowAStatementIsNoHeading() throws ExtractionException {
+    String html = "<p><b>Sales</b></p>" + TEXT + "<p><i>See accompanying notes.</i></p>" + TEXT;
+
+    assertThat(outline(Texts.html(html), "mda"), contains("2 Sales"));
+  }
+
+  @Test
   void subsectionsAreInsideTheirParents() throws ExtractionException {
     CanonicalText text =
         Texts.html(
