@@ -53,12 +53,22 @@ final class AmountColumns {
 
   /** Returns whether the line ends before the amounts begin. */
   boolean leaveRoomFor(PlainLine line) {
-    return line.to() <= left() && !line.isProse();
+    return line.to() <= left();
+  }
+
+  /** Returns whether the line may be a title of the rows below it: short, and left of most. */
+  boolean mayFollowTitle(PlainLine line) {
+    int first = edges.stream().mapToInt(Integer::intValue).min().orElse(0);
+    return line.pieces().size() == 1
+        && !line.isProse()
+        && line.to() <= first
+        && !line.endsSentence();
   }
 
   /** Returns whether the pieces of the line stand over columns, but for a label. */
   boolean areUnder(PlainLine line) {
-    if (line.isProse() || line.isRule()) {
+    boolean prose = line.isProse() && !(line.isOfShortPieces() && line.from() >= left() - ROOM / 2);
+    if (prose || line.isRule()) {
       return false;
     }
     int over = 0;

@@ -19,6 +19,10 @@ record PlainLine(int start, int end, List<Piece> pieces, int from) {
   private static final int WIDE_GAP = 3;
   private static final int FEW_WORDS = 6;
   private static final int HALF_LINE = 40;
+  private static final int SHORT_PIECE = 20;
+
+  /** Lines with more are no rows: they would only cost time. */
+  private static final int MOST_PIECES = 200;
 
   PlainLine {
     pieces = List.copyOf(pieces);
@@ -76,6 +80,9 @@ record PlainLine(int start, int end, List<Piece> pieces, int from) {
   /** Returns the number of the first piece that only amounts follow, or of pieces without any. */
   int firstAmount() {
     int first = pieces.size();
+    if (first > MOST_PIECES) {
+      return first;
+    }
     for (int i = pieces.size() - 1; i >= 0 && pieces.get(i).standsAmongAmounts(); i--) {
       first = pieces.get(i).numeric() ? i : first;
     }
@@ -117,6 +124,17 @@ record PlainLine(int start, int end, List<Piece> pieces, int from) {
       words += 1 + (int) pieces.get(i).text().chars().filter(c -> c == ' ').count();
     }
     return words >= FEW_WORDS && to() - from >= HALF_LINE;
+  }
+
+  /** Returns whether it ends as a sentence does. */
+  boolean endsSentence() {
+    return !pieces.isEmpty() && pieces.get(pieces.size() - 1).text().endsWith(".");
+  }
+
+  /** Returns whether it has several pieces and none is long. */
+  boolean isOfShortPieces() {
+    return pieces.size() > 1
+        && pieces.stream().allMatch(piece -> piece.to() - piece.from() <= SHORT_PIECE);
   }
 
   /** Returns the column after its last piece. */
@@ -166,7 +184,7 @@ record PlainLine(int start, int end, List<Piece> pieces, int from) {
       }
       end = end < 0 ? text.length() : end;
       String amount = text.substring(from, end);
-      if (!Amounts.isMarked(amount)) {
+      if (!Amounts.isMarked(amount) || amount.endsWith(",")) {
         pieces.add(piece);
         return;
       }

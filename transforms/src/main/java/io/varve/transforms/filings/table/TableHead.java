@@ -25,19 +25,20 @@ record TableHead(int first, int labels) {
     while (near > floor
         && row - near < MOST_LABELS
         && !lines.get(near).gapBefore()
-        && isLabel(lines, near - 1, columns)) {
+        && isLabel(lines.get(near - 1).line(), columns)
+        && !lines.get(near - 1).line().isProse()) {
       near--;
     }
     int labels = row;
     while (labels > floor
         && row - labels < MOST_LABELS
-        && !isHeading(lines, labels - 1, columns)
-        && isLabel(lines, labels - 1, columns)) {
+        && !isHeading(lines.get(labels - 1).line(), columns)
+        && isLabel(lines.get(labels - 1).line(), columns)) {
       labels--;
     }
     int first = labels;
-    while (first > floor && row - first < MOST && isHeading(lines, first - 1, columns)) {
-      if (lines.get(first).gapBefore() && first < labels && !spreads(lines, first - 1, columns)) {
+    while (first > floor && row - first < MOST && isHeading(lines.get(first - 1).line(), columns)) {
+      if (lines.get(first).gapBefore() && first < labels && !spreads(lines.get(first - 1).line())) {
         break;
       }
       first--;
@@ -50,19 +51,22 @@ record TableHead(int first, int labels) {
     return first < labels;
   }
 
-  private static boolean isLabel(List<SourceLine> lines, int at, AmountColumns columns) {
-    PlainLine line = lines.get(at).line();
-    return line.amounts().isEmpty() && !line.isRule() && !columns.areUnder(line) && columns.leaveRoomFor(line);
+  private static boolean isLabel(PlainLine line, AmountColumns columns) {
+    // A year over the labels of its rows is one of them.
+    boolean words = line.amounts().isEmpty() || (line.namesYears() && line.pieces().size() == 1);
+    return words
+        && !line.isRule()
+        && !(line.isProse() && line.endsSentence())
+        && !columns.areUnder(line)
+        && columns.leaveRoomFor(line);
   }
 
-  private static boolean isHeading(List<SourceLine> lines, int at, AmountColumns columns) {
-    PlainLine line = lines.get(at).line();
+  private static boolean isHeading(PlainLine line, AmountColumns columns) {
     return !line.isRow() && (columns.areUnder(line) || columns.areUnderRule(line));
   }
 
   /** A title may stand over the columns too; headings across a gap stand over several. */
-  private static boolean spreads(List<SourceLine> lines, int at, AmountColumns columns) {
-    PlainLine line = lines.get(at).line();
+  private static boolean spreads(PlainLine line) {
     return line.isRule() || line.pieces().size() > 1 || line.namesYears();
   }
 }

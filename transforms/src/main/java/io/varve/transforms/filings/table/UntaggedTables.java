@@ -20,12 +20,17 @@ final class UntaggedTables {
 
   private static final int FEW_ROWS = 3;
 
+  /** Longer runs are cut. */
+  private static final int MOST_LINES = 10_000;
+
   private final List<SourceLine> lines;
+  private final Deadline deadline;
   private final List<SourceTable> found = new ArrayList<>();
   private int floor;
 
-  private UntaggedTables(List<SourceLine> lines) {
+  private UntaggedTables(List<SourceLine> lines, Deadline deadline) {
     this.lines = lines;
+    this.deadline = deadline;
   }
 
   /**
@@ -47,14 +52,14 @@ final class UntaggedTables {
       boolean plain = block.layout().preformatted() && block.table() < 0;
       // Both look: each remembers how far it is.
       if (sections.passed(block.start()) | pages.passed(block.start()) || !plain) {
-        tables.addAll(new UntaggedTables(lines).tables());
+        tables.addAll(new UntaggedTables(lines, deadline).tables());
         lines = new ArrayList<>();
       }
       if (plain) {
         lines.add(new SourceLine(PlainLine.of(text.of(block), block.start()), block.gapBefore()));
       }
     }
-    tables.addAll(new UntaggedTables(lines).tables());
+    tables.addAll(new UntaggedTables(lines, deadline).tables());
     return tables;
   }
 
@@ -76,9 +81,12 @@ final class UntaggedTables {
     }
   }
 
-  private List<SourceTable> tables() {
+  private List<SourceTable> tables() throws ExtractionException {
     int at = 0;
     while (at < lines.size()) {
+      if ((at & 0x3F) == 0) {
+        deadline.check();
+      }
       at = lines.get(at).line().isRow() ? run(at) : at + 1;
     }
     return found;
@@ -89,7 +97,8 @@ final class UntaggedTables {
     AmountColumns columns = new AmountColumns();
     List<PlainLine> rows = new ArrayList<>();
     int last = first;
-    for (int i = first; i < lines.size() && i - last <= MOST_BETWEEN; i++) {
+    int most = Math.min(lines.size(), first + MOST_LINES);
+    for (int i = first; i < most && i - last <= MOST_BETWEEN; i++) {
       PlainLine line = lines.get(i).line();
       if (isAmounts(line) && (i == first || columns.fit(line, 1) || follows(i, last))) {
         columns.add(line);
@@ -116,7 +125,10 @@ final class UntaggedTables {
 
   /** The row below a row is of the same table, wherever its amounts stand. */
   private boolean follows(int line, int last) {
-    return line == last + 1 && !lines.get(line).gapBefore() && lines.get(line).line().isRow();
+    PlainLine read = lines.get(line).line();
+    boolean bare =
+        read.amounts().size() == read.pieces().size() && isMarked(read) && !read.endsSentence();
+    return line == last + 1 && !lines.get(line).gapBefore() && (read.isRow() || bare);
   }
 
   /** Returns whether a line without amounts may stand between two rows. */
@@ -124,33 +136,28 @@ final class UntaggedTables {
     PlainLine line = lines.get(at).line();
     boolean apart = lines.get(at).gapBefore() || at > last + 1;
     return line.isRule()
-        || columns.leaveRoomFor(line)
+        || (columns.leaveRoomFor(line) && !(line.isProse() && line.endsSentence()))
+        || columns.mayFollowTitle(line)
         || (columns.areUnder(line) && !(apart && line.namesYears()));
   }
 
   private static boolean standsInColumns(
       List<PlainLine> rows, AmountColumns columns, boolean named) {
     long aligned = rows.stream().filter(row -> columns.fit(row, 2)).count();
-    boolean marked =
-        rows.stream()
-            .flatMap(row -> row.amounts().stream())
-            .anyMatch(piece -> Amounts.isMarked(piece.text()));
+    boolean marked = rows.stream().anyMatch(UntaggedTables::isMarked);
     boolean enough = aligned >= FEW_ROWS || (aligned == FEW_ROWS - 1 && named && marked);
-    return enough && (named || marked) && aligned * 4 >= rows.size() * 3L && !isContents(rows);
+    return enough
+        && (named || marked)
+        && aligned * 4 >= rows.size() * 3L
+        && !ContentsList.is(rows.stream().map(UntaggedTables::amounts).toList());
   }
 
-  /** One whole number in each row that never falls: the pages of a list of contents. */
-  private static boolean isContents(List<PlainLine> rows) {
-    double page = 0;
-    for (PlainLine row : rows) {
-      List<PlainLine.Piece> amounts = row.amounts();
-      double number = Amounts.parse(amounts.get(0).text()).orElse(-1.0);
-      if (amounts.size() > 1 || Amounts.isMarked(amounts.get(0).text()) || number < page) {
-        return false;
-      }
-      page = number;
-    }
-    return page < 1_000;
+  private static boolean isMarked(PlainLine row) {
+    return row.amounts().stream().anyMatch(piece -> Amounts.isMarked(piece.text()));
+  }
+
+  private static List<String> amounts(PlainLine row) {
+    return row.amounts().stream().map(PlainLine.Piece::text).toList();
   }
 
   private SourceTable table(TableHead head, int last) {
