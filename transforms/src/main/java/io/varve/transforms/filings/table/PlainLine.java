@@ -21,9 +21,6 @@ record PlainLine(int start, int end, List<Piece> pieces, int from) {
   private static final int HALF_LINE = 40;
   private static final int SHORT_PIECE = 20;
 
-  /** Lines with more are no rows: they would only cost time. */
-  private static final int MOST_PIECES = 200;
-
   PlainLine {
     pieces = List.copyOf(pieces);
   }
@@ -80,9 +77,6 @@ record PlainLine(int start, int end, List<Piece> pieces, int from) {
   /** Returns the number of the first piece that only amounts follow, or of pieces without any. */
   int firstAmount() {
     int first = pieces.size();
-    if (first > MOST_PIECES) {
-      return first;
-    }
     for (int i = pieces.size() - 1; i >= 0 && pieces.get(i).standsAmongAmounts(); i--) {
       first = pieces.get(i).numeric() ? i : first;
     }

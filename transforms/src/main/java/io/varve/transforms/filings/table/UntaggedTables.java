@@ -20,6 +20,8 @@ final class UntaggedTables {
 
   private static final int FEW_ROWS = 3;
 
+  private static final int LONGEST_LINE = 1_000;
+
   /** Longer runs are cut. */
   private static final int MOST_LINES = 10_000;
 
@@ -49,9 +51,12 @@ final class UntaggedTables {
         deadline.check();
       }
       Block block = text.blocks().get(i);
-      boolean plain = block.layout().preformatted() && block.table() < 0;
-      // Both look: each remembers how far it is.
-      if (sections.passed(block.start()) | pages.passed(block.start()) || !plain) {
+      boolean line = block.layout().preformatted() && block.length() <= LONGEST_LINE;
+      boolean plain = line && block.table() < 0;
+      // Each remembers how far it is, so both have to look.
+      boolean newSection = sections.passed(block.start());
+      boolean newPage = pages.passed(block.start());
+      if (newSection || newPage || !plain) {
         tables.addAll(new UntaggedTables(lines, deadline).tables());
         lines = new ArrayList<>();
       }
