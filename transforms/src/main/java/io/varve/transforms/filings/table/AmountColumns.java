@@ -73,7 +73,8 @@ final class AmountColumns {
     }
     int over = 0;
     for (PlainLine.Piece piece : line.pieces()) {
-      boolean above = piece.from() >= left() - ROOM && piece.from() <= right + ROOM;
+      boolean above =
+          piece.to() > left() && piece.from() >= left() - ROOM && piece.from() <= right + ROOM;
       if (!above && piece.to() > left()) {
         return false;
       }

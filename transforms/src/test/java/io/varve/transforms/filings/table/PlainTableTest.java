@@ -22,21 +22,21 @@ class PlainTableTest {
                       THE MILL COMPANY
                        BALANCE SHEET
                       (in thousands)
-      - -------------------------------------------
-                                  1998        1997
-                                 -----       -----
+      - --------------------------------------------------------
+                                                1998        1997
+                                               -----       -----
       Assets
-        Cash                    $1,200      $  900
-        Barges (a)                  80       1,050
-      Total assets              $1,280      $1,950
-                                 =====       =====
+        Cash                                  $1,200      $  900
+        Barges (a)                                80       1,050
+      Total assets                            $1,280      $1,950
+                                               =====       =====
                  Liabilities and Owners' Equity
 
-      Debts                     $  280      $  950
-      Equity                     1,000       1,000
+      Debts                                   $  280      $  950
+      Equity                                   1,000       1,000
       Total liabilities and
-       equity                   $1,280      $1,950
-                                 =====       =====
+       equity                                 $1,280      $1,950
+                                               =====       =====
       """;
 
   @Test
@@ -91,7 +91,7 @@ class PlainTableTest {
         only(
             "Timber of the saws              1,200      900\n"
                 + "Barges                             80    1,050\n"
-                + "Quays and what is built on them -          1,017\n");
+                + "Quays and what is built on them  -         1,017\n");
 
     assertThat(
         table.cells().get(2).stream().map(CellRow::text).toList(),

@@ -22,9 +22,9 @@ class UntaggedTablesTest {
 
   private static final String ROWS =
       """
-      Timber                       1,200        900
-      Barges                          80      1,050
-      Quays                           14         17
+      Timber                                            1,200        900
+      Barges                                               80      1,050
+      Quays                                                14         17
       """;
 
   @Test
@@ -81,14 +81,14 @@ class UntaggedTablesTest {
         ROWS
             + """
               Preferred stock, par one dollar, of which
-              9,000 shares are authorised and none issued       -          -
+              9,000 shares are authorised and none issued             -          -
 
                          Owners' Share in the Mill
 
-              Common stock                   400        300
+              Common stock                                        400        300
               Changes in what customers owe the mill yet
 
-              Saws                           300        200""";
+              Saws                                                300        200""";
 
     assertThat(found(table), contains(table));
   }
@@ -122,7 +122,11 @@ class UntaggedTablesTest {
 
   @Test
   void anAmountThatSlippedToTheNextLineEndsNoTable() throws ExtractionException {
-    String table = ROWS + "Saws                           $41  $\n" + " ".repeat(44) + "9,910\n";
+    String table =
+        ROWS
+            + "Saws                                            $41  $\n"
+            + " ".repeat(62)
+            + "9,910\n";
 
     assertThat(found(table + ROWS), contains((table + ROWS).stripTrailing()));
   }
@@ -184,7 +188,7 @@ class UntaggedTablesTest {
 
     assertThat(
         text.text().substring(first.start(), first.end()),
-        equalTo("Timber                       1,200        900"));
+        equalTo("Timber                                            1,200        900"));
   }
 
   static List<String> found(String source) throws ExtractionException {
