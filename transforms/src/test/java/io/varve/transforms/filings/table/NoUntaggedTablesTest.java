@@ -121,6 +121,25 @@ class NoUntaggedTablesTest {
             Quays       1998    1997
             """),
         Arguments.of(
+            "whole numbers without headings",
+            """
+            Timber      12
+            Barges       7
+            Quays        3
+            """),
+        Arguments.of(
+            "few amounts under each other among many",
+            """
+            Timber   1,200
+            Barges            1,050
+            Quays               14,000
+            Saws                     9,000
+            Mills                         17,000
+            Tows                                4,000
+            Rents    2,200
+            Owners   3,200
+            """),
+        Arguments.of(
             "amounts that do not stand under each other",
             """
             Timber   1,200

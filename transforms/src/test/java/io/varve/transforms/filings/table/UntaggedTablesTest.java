@@ -125,7 +125,7 @@ class UntaggedTablesTest {
     String table =
         ROWS
             + "Saws                                            $41  $\n"
-            + " ".repeat(62)
+            + " ".repeat(70)
             + "9,910\n";
 
     assertThat(found(table + ROWS), contains((table + ROWS).stripTrailing()));
@@ -133,10 +133,24 @@ class UntaggedTablesTest {
 
   @Test
   void sentencesSeparateTables() throws ExtractionException {
-    String between =
-        "\nThe following are the same amounts of the mill in the year before that.\n\n";
+    String between = "\nThe saws of the mill were sold the year before.\n\n";
 
     assertThat(found(ROWS + between + ROWS), contains(ROWS.stripTrailing(), ROWS.stripTrailing()));
+  }
+
+  @Test
+  void otherColumnsAreOfAnotherTable() throws ExtractionException {
+    String other = "Saws           $41         $52\n".repeat(3);
+
+    assertThat(found(ROWS + "\n" + other), contains(ROWS.stripTrailing(), other.stripTrailing()));
+  }
+
+  @Test
+  void aTitleOverTheColumnsIsNoHeading() throws ExtractionException {
+    String table =
+        "                1998     1997\n\nTimber         1,200      900\nBarges            80    1,050";
+
+    assertThat(found("             RESULTS OF MILL\n\n" + table), contains(table));
   }
 
   @Test
