@@ -56,8 +56,8 @@ final class AmountColumns {
     return line.to() <= left();
   }
 
-  /** Returns whether the line may be a title of the rows below it: short, and left of most. */
-  boolean mayFollowTitle(PlainLine line) {
+  /** Returns whether the line may be a title among the rows: short, and left of most amounts. */
+  boolean mayHoldTitle(PlainLine line) {
     int first = edges.stream().mapToInt(Integer::intValue).min().orElse(0);
     return line.pieces().size() == 1
         && !line.isProse()

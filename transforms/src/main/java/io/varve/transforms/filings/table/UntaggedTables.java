@@ -142,7 +142,7 @@ final class UntaggedTables {
     boolean apart = lines.get(at).gapBefore() || at > last + 1;
     return line.isRule()
         || (columns.leaveRoomFor(line) && !(line.isProse() && line.endsSentence()))
-        || columns.mayFollowTitle(line)
+        || columns.mayHoldTitle(line)
         || (columns.areUnder(line) && !(apart && line.namesYears()));
   }
 

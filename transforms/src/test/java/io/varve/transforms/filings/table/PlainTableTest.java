@@ -99,9 +99,9 @@ class PlainTableTest {
   void aLongLabelThatReachesTheAmountsIsStillALabel() throws ExtractionException {
     DataTable table =
         only(
-            "Timber of the saws              1,200      900\n"
-                + "Barges                             80    1,050\n"
-                + "Quays and what is built on them  -         1,017\n");
+            "  Timber of the saws              1,200      900\n"
+                + "  Barges                             80    1,050\n"
+                + "  Quays and what is built on them  -         1,017\n");
 
     assertThat(table.columnCount(), is(3));
     assertThat(table.cells().get(2).get(1).text(), equalTo("-"));
