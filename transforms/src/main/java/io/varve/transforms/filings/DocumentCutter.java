@@ -131,7 +131,8 @@ final class DocumentCutter {
   /** Returns how many marks in tables have no note. */
   private int tables(Deadline deadline) throws ExtractionException {
     int at = 0;
-    List<DataTable> read = TableReader.read(source.text(), source.numbers(), deadline);
+    List<Integer> borders = sections.stream().map(SectionRow::start).toList();
+    List<DataTable> read = TableReader.read(source.text(), source.numbers(), borders, deadline);
     DocumentNotes notes = DocumentNotes.of(source.text(), read, deadline);
     List<DataTable> found = SettledMarks.of(read, notes.ofTables());
     for (DataTable table : found) {

@@ -18,6 +18,7 @@ import io.varve.transforms.extract.Extraction;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.filings.row.DocumentRow;
 import io.varve.transforms.filings.row.SectionRow;
+import io.varve.transforms.filings.row.TableRow;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -217,5 +218,32 @@ class FilingsExtractorTest {
 
   private static FailureCode failure(byte[] bytes) {
     return assertThrows(ExtractionException.class, () -> Filings.extract(bytes)).code();
+  }
+
+  @Test
+  void noTableOfPlainTextCrossesTheHeadingOfAnItem() throws ExtractionException {
+    String rows = "Holes                                1,200        900\n".repeat(4);
+    Extraction extraction =
+        Filings.extract(
+            "FORM 10-K\n\nITEM 1.  BUSINESS\n\n"
+                + rows
+                + "ITEM 2.  PROPERTIES\n"
+                + rows
+                + "\nSIGNATURES\n\nPursuant to the requirements of Section 13 it is signed.\n");
+    List<SectionRow> sections = Filings.sections(extraction);
+
+    assertThat(
+        extraction.rows(FilingsDatasets.TABLES).stream()
+            .map(TableRow.class::cast)
+            .filter(
+                table ->
+                    sections.stream()
+                        .anyMatch(
+                            section ->
+                                section.start() <= table.start()
+                                    && table.end() <= section.end()
+                                    && section.level() == 1))
+            .toList(),
+        hasSize(2));
   }
 }

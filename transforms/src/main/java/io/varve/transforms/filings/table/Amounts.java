@@ -92,7 +92,8 @@ public final class Amounts {
       boolean digit = c >= '0' && c <= '9';
       if (space && digit && squeezed.length() > 0) {
         char before = squeezed.charAt(squeezed.length() - 1);
-        squeezed.append(before >= '0' && before <= '9' ? " " : "");
+        // "31, 1997" is a day and a year.
+        squeezed.append(before == ',' || (before >= '0' && before <= '9') ? " " : "");
       }
       space = WhiteSpace.is(c);
       if (!space) {

@@ -15,7 +15,7 @@ record Scales(Optional<Long> money, Optional<Long> shares) {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "(billions)|(millions|000,000'?s?\\b)|(thousands|\\$000|\\b000['\u2019]?s|['\u2019]000s?\\b"
+          "(billions)|(millions|(?<![0-9,])000,000'?s?\\b)|(thousands|\\$000|\\b000['\u2019]?s|['\u2019]000s?\\b"
               + "|\\b000 omitted)",
           Pattern.CASE_INSENSITIVE);
 

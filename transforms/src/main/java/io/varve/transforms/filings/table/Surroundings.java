@@ -22,8 +22,15 @@ final class Surroundings {
       if (block.length() > SHORT || (block.table() >= 0 && !block.layout().preformatted())) {
         return "";
       }
+      PlainLine plain = PlainLine.of(text.of(block), 0);
+      if (block.layout().preformatted() && plain.isRow()) {
+        return "";
+      }
       boolean furniture =
-          line.length() < 5 || line.equalsIgnoreCase("table of contents") || isUnit(line);
+          line.length() < 5
+              || line.equalsIgnoreCase("table of contents")
+              || isUnit(line)
+              || plain.isRule();
       if (!furniture) {
         boolean sentence = line.endsWith(".") || line.endsWith(";");
         return sentence && !isHeading(block) ? "" : line;

@@ -32,7 +32,7 @@ final class TableFacts {
             .collect(Collectors.joining("\n"));
     // In plain text a label runs over several lines.
     String running = labels.replace('\n', ' ');
-    if (grid.amounts() < 2 || isIndex(labels)) {
+    if (grid.amounts() < 2 || isIndex(labels) || listsPages(grid)) {
       return "narrative";
     }
     String title = (caption + "\n" + heading).toLowerCase(Locale.ROOT);
@@ -89,6 +89,18 @@ final class TableFacts {
       named += statement.matcher(labels).find() ? 1 : 0;
     }
     return named >= 2;
+  }
+
+  private static boolean listsPages(Grid grid) {
+    return ContentsList.isInOrder(
+        grid.rows().stream()
+            .map(TableFacts::amounts)
+            .filter(amounts -> !amounts.isEmpty())
+            .toList());
+  }
+
+  private static List<String> amounts(List<GridCell> row) {
+    return row.stream().skip(1).filter(GridCell::numeric).map(GridCell::text).toList();
   }
 
   /** The totals of a balance sheet need no label when its halves have headings. */

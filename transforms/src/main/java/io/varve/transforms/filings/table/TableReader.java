@@ -7,6 +7,7 @@ import io.varve.transforms.filings.text.CanonicalText;
 import io.varve.transforms.filings.text.NumericFact;
 import io.varve.transforms.filings.text.SourceTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,33 @@ public final class TableReader {
    */
   public static List<DataTable> read(CanonicalText text, List<NumericFact> facts, Deadline deadline)
       throws ExtractionException {
+    return read(text, facts, List.of(), deadline);
+  }
+
+  /**
+   * Returns the data tables, those that no tag marks as well.
+   *
+   * @param facts numbers that inline XBRL tags, in reading order; empty in other documents
+   * @param borders offsets in order, such as starts of sections, that no table without tags crosses
+   */
+  public static List<DataTable> read(
+      CanonicalText text, List<NumericFact> facts, List<Integer> borders, Deadline deadline)
+      throws ExtractionException {
+    List<DataTable> tables = tagged(text, facts, deadline);
+    BlockIndex index = new BlockIndex(text);
+    for (SourceTable source : UntaggedTables.of(text, borders, deadline)) {
+      deadline.check();
+      Grid grid = PlainColumns.of(source, text);
+      if (TableShape.holdsData(grid, true)) {
+        tables.add(table(grid, source, text, index, facts));
+      }
+    }
+    tables.sort(Comparator.comparingInt(DataTable::start));
+    return tables;
+  }
+
+  private static List<DataTable> tagged(
+      CanonicalText text, List<NumericFact> facts, Deadline deadline) throws ExtractionException {
     Set<Integer> parents = new HashSet<>();
     text.tables().forEach(table -> parents.add(table.parent()));
     List<DataTable> tables = new ArrayList<>();

@@ -21,6 +21,15 @@ class TableKindTest {
   }
 
   @Test
+  void aListOfPagesIsNone() throws ExtractionException {
+    String pages = row("Timber", "3") + row("Barges", "8") + row("Quays", "8") + row("Saws", "12");
+
+    assertThat(kind("", pages + row("Mills", "13") + row("Debts", "14")), equalTo("narrative"));
+    assertThat(
+        kind("", pages + row("Mills", "9") + row("Debts", "14")), equalTo("other_financial"));
+  }
+
+  @Test
   void selectedDataOfSeveralYearsIsNoBalanceSheet() throws ExtractionException {
     assertThat(
         kind(
