@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
@@ -27,14 +28,17 @@ final class TestCluster implements CloseableResource, AutoCloseable {
 
   private final Path folder;
   private final ClusterFiles files;
+  private final Map<String, String> variables;
   private final String address;
   private final Process jobManager;
   private final Deque<Process> taskManagers = new ArrayDeque<>();
   private final Thread hook = new Thread(this::kill);
   private int started;
 
-  private TestCluster(Path folder, int rpcPort, int restPort) throws IOException {
+  private TestCluster(Path folder, int rpcPort, int restPort, Map<String, String> variables)
+      throws IOException {
     this.folder = folder;
+    this.variables = variables;
     this.files = new ClusterFiles(folder, rpcPort, restPort);
     this.address = "localhost:" + restPort;
     Runtime.getRuntime().addShutdownHook(hook);
@@ -44,8 +48,14 @@ final class TestCluster implements CloseableResource, AutoCloseable {
 
   /** Starts a cluster and returns when it is ready. */
   static TestCluster start(int workers) throws Exception {
+    return start(workers, Map.of());
+  }
+
+  /** Starts a cluster whose processes have these environment variables. */
+  static TestCluster start(int workers, Map<String, String> variables) throws Exception {
     TestCluster cluster =
-        new TestCluster(Files.createTempDirectory("varve-flink-"), freePort(), freePort());
+        new TestCluster(
+            Files.createTempDirectory("varve-flink-"), freePort(), freePort(), variables);
     try {
       for (int i = 0; i < workers; i++) {
         cluster.startTaskManager();
@@ -139,7 +149,7 @@ final class TestCluster implements CloseableResource, AutoCloseable {
     }
   }
 
-  private static Process start(String main, Path home, String... memory) throws IOException {
+  private Process start(String main, Path home, String... memory) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(memory));
@@ -148,10 +158,9 @@ final class TestCluster implements CloseableResource, AutoCloseable {
     command.add("-Dlogback.configurationFile=" + home.resolve("logback.xml"));
     command.addAll(List.of("-cp", ClusterFiles.classPath(), main));
     command.addAll(List.of("--configDir", home.toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(home.resolve("log").toFile())
-        .start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(variables);
+    return builder.redirectOutput(home.resolve("log").toFile()).start();
   }
 
   private static int freePort() throws IOException {
