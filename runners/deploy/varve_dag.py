@@ -1,6 +1,6 @@
 """A nightly run for Apache Airflow, on a worker where varve is installed.
 
-Retries are for what the next try can put right; a run takes over the finished work of the one before.
+Retries are for what the next try can put right.
 """
 
 import logging
