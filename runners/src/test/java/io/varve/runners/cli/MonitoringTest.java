@@ -91,6 +91,20 @@ final class MonitoringTest {
     assertThat(types(), contains("START", "COMPLETE", "START", "FAIL", "START", "FAIL"));
   }
 
+  /** What goes is not written; what takes its place is. */
+  @Test
+  void rowsThatWereTakenOutAreNotWritten() throws Exception {
+    Path plain = bench.input().resolve(Workbench.PLAIN);
+    run(0, "--include=*.txt");
+    double before = metric("varve_dataset_rows{", "sections");
+    Files.delete(plain);
+    run(3, "--prune-deleted", "--max-missing=100");
+    double now = metric("varve_dataset_rows{", "sections");
+    assertThat(now, is(not(before)));
+    assertThat(metric("varve_run_written_rows{", "sections"), is(now));
+    assertThat(metric("varve_run_removed_files{"), is(1.0));
+  }
+
   @Test
   void aDamagedWarehouse() throws Exception {
     run(3);
@@ -169,8 +183,10 @@ final class MonitoringTest {
   @Test
   void theRecordOfTheRunDoesNotNameThem() throws Exception {
     run(3);
-    assertThat(
-        bench.ask("show", "--json").out(), not(containsString(metrics().getFileName().toString())));
+    String shown = bench.ask("show", "--json").out();
+    for (Path file : List.of(metrics(), eventFile())) {
+      assertThat(shown, not(containsString(file.getFileName().toString())));
+    }
     assertThat(bench.ask("show").out(), containsString("max-missing"));
   }
 
