@@ -66,6 +66,17 @@ final class EventEndpointTest {
     }
   }
 
+  /** No single step of it takes long, so only the limit of the whole ends it. */
+  @Test
+  void anAnswerThatDoesNotEndIsLeft() throws Exception {
+    try (LineageServer server = LineageServer.dripping()) {
+      EventEndpoint endpoint =
+          new EventEndpoint(URI.create(server.address()), Optional.empty(), Duration.ofMillis(500));
+      IOException thrown = assertThrows(IOException.class, () -> endpoint.send(EVENT));
+      assertThat(thrown.getMessage(), is("no answer after 0.5 s."));
+    }
+  }
+
   @Test
   void aServerThatIsNotThereIsNamed() throws Exception {
     String address;

@@ -64,7 +64,9 @@ final class LineageEventsTest {
     JsonNode end = json(events.ended(RUN, SomeRuns.committed()));
     assertThat(end.at("/run/runId"), is(start.at("/run/runId")));
     assertThat(end.at("/run/runId").asText(), is(LineageEvents.uuid(RUN.runId()).toString()));
-    assertThat(LineageEvents.uuid("another").equals(LineageEvents.uuid(RUN.runId())), is(false));
+    assertThat(
+        LineageEvents.uuid("20261120T010000Z-0a0b0d").equals(LineageEvents.uuid(RUN.runId())),
+        is(false));
     assertThat(end.get("job"), is(start.get("job")));
   }
 

@@ -12,9 +12,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A server for events that answers as it is told to, or not at all. */
 public final class LineageServer implements AutoCloseable {
+
+  private static final int HANGING = 0;
+  private static final int DRIPPING = -1;
+  private static final int DROPS = 100;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -40,7 +45,12 @@ public final class LineageServer implements AutoCloseable {
 
   /** Returns a server that takes requests and never answers. */
   static LineageServer hanging() throws IOException {
-    return new LineageServer(0);
+    return new LineageServer(HANGING);
+  }
+
+  /** Returns a server whose answer is an error that comes in drops, for several seconds. */
+  static LineageServer dripping() throws IOException {
+    return new LineageServer(DRIPPING);
   }
 
   public String address() {
@@ -59,11 +69,13 @@ public final class LineageServer implements AutoCloseable {
             exchange.getRequestURI().toString(),
             Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
             body));
-    if (status == 0) {
-      try {
-        closed.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+    if (status == HANGING) {
+      await(Long.MAX_VALUE);
+    } else if (status == DRIPPING) {
+      exchange.sendResponseHeaders(500, 0);
+      for (int i = 0; i < DROPS && !await(50); i++) {
+        exchange.getResponseBody().write('.');
+        exchange.getResponseBody().flush();
       }
     } else {
       byte[] answer = "an answer\nof two lines".getBytes(StandardCharsets.UTF_8);
@@ -71,6 +83,16 @@ public final class LineageServer implements AutoCloseable {
       exchange.getResponseBody().write(answer);
     }
     exchange.close();
+  }
+
+  /** Returns whether the server was closed within so many milliseconds. */
+  private boolean await(long millis) {
+    try {
+      return closed.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   @Override
