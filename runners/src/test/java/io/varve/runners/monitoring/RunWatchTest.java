@@ -46,6 +46,13 @@ final class RunWatchTest {
     assertThat(heard, contains("started", "refused 4 " + END + " Cannot run: too many."));
   }
 
+  /** So ends a run whose job a cluster has cancelled. */
+  @Test
+  void aReportOfAnInterruptionIsOne() {
+    watch(new Listener()).ended(over(RunStatus.FAILED, new InterruptedException("Stopped.")));
+    assertThat(heard.get(1).startsWith("interrupted 130 "), is(true));
+  }
+
   @Test
   void anInterruptionIsAnEnd() {
     watch(new Listener()).interrupted();
@@ -117,16 +124,20 @@ final class RunWatchTest {
   }
 
   private static RunOutcome refused() {
+    return over(RunStatus.REFUSED, new RefusedException("Cannot run: too many."));
+  }
+
+  private static RunOutcome over(RunStatus status, Throwable problem) {
     return new RunOutcome(
         new RunReport(
             RUN.runId(),
-            RunStatus.REFUSED,
+            status,
             Optional.empty(),
             RunCounts.NONE,
             Duration.ZERO,
             Duration.ZERO,
             List.of(),
-            Optional.of(new RefusedException("Cannot run: too many."))),
+            Optional.of(problem)),
         "varve",
         RUN.warehouse(),
         Optional.empty(),
