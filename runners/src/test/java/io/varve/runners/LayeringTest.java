@@ -137,6 +137,13 @@ class LayeringTest {
         "io.varve.runners.flink.");
   }
 
+  /** Their libraries are loaded only when a run asks for them. */
+  @Test
+  void oneGateLeadsToMonitoring() {
+    assertNoImports(
+        source -> !source.isIn("runners.monitoring"), "io.openlineage.", "io.prometheus.");
+  }
+
   @Test
   void filesAreShort() {
     assertThat(names(source -> source.text().lines().count() > MOST_LINES), is(empty()));

@@ -57,6 +57,7 @@ public final class ExtractionRun {
   private final PipelineOptions options;
   private final Launcher launcher;
   private final ProgressListener progress;
+  private final String runId = RunIds.newRunId(Instant.now());
   private final AtomicReference<Optional<Execution>> atWork =
       new AtomicReference<>(Optional.empty());
   private volatile boolean interrupted;
@@ -82,6 +83,11 @@ public final class ExtractionRun {
     this.options = options;
     this.launcher = launcher;
     this.progress = progress;
+  }
+
+  /** Returns the id of the run, which it has before anything is done. */
+  public String runId() {
+    return runId;
   }
 
   /**
@@ -144,14 +150,13 @@ public final class ExtractionRun {
   private Submission begin(Sequel sequel) throws IOException, ListingException {
     config.scope().checkRoot();
     Instant start = Instant.now();
-    String runId = RunIds.newRunId(start);
     Warehouse warehouse;
     Optional<Snapshot> planned;
     try {
       warehouse = Warehouse.openOrCreate(config.warehouse());
       planned = CurrentSnapshot.of(warehouse).map(Stored::snapshot);
     } catch (DamagedException | WarehouseException e) {
-      return Submission.over(withoutCommit(runId, RunStatus.FAILED, e, start));
+      return Submission.over(withoutCommit(RunStatus.FAILED, e, start));
     }
     planned.ifPresent(snapshot -> config.checkKeyPrefix(snapshot.manifest()));
     Optional<Long> plannedOn = planned.map(Snapshot::id);
@@ -161,7 +166,7 @@ public final class ExtractionRun {
     RunStore runs = new RunStore(warehouse.storage());
     AtWork mark = RunLiveness.begin(runId);
     try {
-      if (!runs.start(started(runId, start, plannedOn))) {
+      if (!runs.start(started(start, plannedOn))) {
         throw new IOException("Cannot start run " + runId + ": another has this id; run again");
       }
       return launch(new Opened(warehouse, workspace, start), sequel);
@@ -243,11 +248,10 @@ public final class ExtractionRun {
         workspace,
         finished(
             workspace, status, Optional.of(String.valueOf(reason.getMessage())), Optional.empty()));
-    return withoutCommit(workspace.runId(), status, reason, opened.start());
+    return withoutCommit(status, reason, opened.start());
   }
 
-  private static RunReport withoutCommit(
-      String runId, RunStatus status, Throwable problem, Instant start) {
+  private RunReport withoutCommit(RunStatus status, Throwable problem, Instant start) {
     return new RunReport(
         runId,
         status,
@@ -346,7 +350,7 @@ public final class ExtractionRun {
     }
   }
 
-  private RunStarted started(String runId, Instant start, Optional<Long> planned) {
+  private RunStarted started(Instant start, Optional<Long> planned) {
     return new RunStarted(
         Snapshot.FORMAT_VERSION,
         runId,

@@ -6,7 +6,9 @@ import io.varve.runners.console.Console;
 import io.varve.runners.console.ErrorReport;
 import io.varve.runners.console.Outcome;
 import io.varve.runners.execution.FilingsRun;
+import io.varve.runners.monitoring.Monitoring;
 import io.varve.runners.options.FilingsOptions;
+import io.varve.runners.options.MonitoringOptions;
 import io.varve.runners.render.RunJson;
 import io.varve.runners.render.RunOutcome;
 import io.varve.runners.render.RunText;
@@ -25,6 +27,8 @@ final class RunFilingsCommand extends Answering {
 
   @Mixin private FilingsOptions options = new FilingsOptions();
 
+  @Mixin private MonitoringOptions monitoring = new MonitoringOptions();
+
   RunFilingsCommand(Console console) {
     super(console);
   }
@@ -33,8 +37,11 @@ final class RunFilingsCommand extends Answering {
   Answer answer() throws Exception {
     FilingsRun run = new FilingsRun(options, console());
     if (!run.isDetached()) {
-      return ended(run.execute());
+      return ended(
+          run.execute(
+              Monitoring.of(monitoring.metricsFile(), monitoring.openLineage(), console())));
     }
+    monitoring.refuseDetached();
     Submission submission = run.submit();
     return submission.report().isPresent()
         ? ended(run.outcome(submission.report().get()))

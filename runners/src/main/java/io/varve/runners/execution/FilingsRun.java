@@ -13,12 +13,16 @@ import io.varve.pipelines.run.Submission;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.UserException;
 import io.varve.runners.environment.RunEnvironment;
+import io.varve.runners.monitoring.Monitoring;
+import io.varve.runners.monitoring.RunWatch;
+import io.varve.runners.monitoring.WatchedRun;
 import io.varve.runners.options.FilingsOptions;
 import io.varve.runners.progress.ProgressDisplay;
 import io.varve.runners.render.Human;
 import io.varve.runners.render.RunOutcome;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -48,17 +52,31 @@ public final class FilingsRun {
   /**
    * Executes the run, with progress; its problems are in the outcome.
    *
+   * @param monitoring who is told that it begins, and how it ended
    * @throws ListingException when there is no such input
    */
-  public RunOutcome execute() throws IOException, ListingException {
-    try (ProgressDisplay progress = ProgressDisplay.on(console)) {
-      ExtractionRun run = run(progress);
-      InterruptNotice notice = InterruptNotice.on(console.err(), run::interrupt);
-      try {
-        return outcome(run.execute());
-      } finally {
-        notice.withdraw();
-      }
+  public RunOutcome execute(Monitoring monitoring) throws IOException, ListingException {
+    ProgressDisplay progress = ProgressDisplay.on(console);
+    ExtractionRun run = run(progress);
+    RunWatch watch = monitoring.watch(WatchedRun.of(config, run.runId(), Instant.now()), console);
+    InterruptNotice notice = InterruptNotice.on(console.err(), run::interrupt, watch::interrupted);
+    // The end is told before the notice is withdrawn: an interrupted process may end there.
+    try {
+      RunOutcome outcome = outcome(execute(run, progress));
+      watch.ended(outcome);
+      return outcome;
+    } catch (IOException | ListingException | RuntimeException | Error e) {
+      watch.failed(e);
+      throw e;
+    } finally {
+      notice.withdraw();
+    }
+  }
+
+  private static RunReport execute(ExtractionRun run, ProgressDisplay progress)
+      throws IOException, ListingException {
+    try (progress) {
+      return run.execute();
     }
   }
 

@@ -18,17 +18,18 @@ final class InterruptNotice {
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook;
 
-  private InterruptNotice(PrintStream err, BooleanSupplier stop) {
-    this.hook = new Thread(() -> interrupted(err, stop));
+  private InterruptNotice(PrintStream err, BooleanSupplier stop, Runnable last) {
+    this.hook = new Thread(() -> interrupted(err, stop, last));
   }
 
   /**
    * Returns a notice that is printed when the process ends before it is withdrawn.
    *
    * @param stop asks the run to end; returns whether that end is worth waiting for
+   * @param last what is left to do when the process ends without the run's end
    */
-  static InterruptNotice on(PrintStream err, BooleanSupplier stop) {
-    InterruptNotice notice = new InterruptNotice(err, stop);
+  static InterruptNotice on(PrintStream err, BooleanSupplier stop, Runnable last) {
+    InterruptNotice notice = new InterruptNotice(err, stop, last);
     Runtime.getRuntime().addShutdownHook(notice.hook);
     return notice;
   }
@@ -48,16 +49,18 @@ final class InterruptNotice {
     }
   }
 
-  private void interrupted(PrintStream err, BooleanSupplier stop) {
+  private void interrupted(PrintStream err, BooleanSupplier stop, Runnable last) {
     err.println(
         "\nInterrupted. What was committed stays; the next run takes over the work"
             + " that was finished. See varve snapshots.");
     if (!stop.getAsBoolean()) {
+      last.run();
       return;
     }
     try {
       if (!over.await(MOST_SECONDS, TimeUnit.SECONDS)) {
         err.println("The cluster has not confirmed that the job is cancelled; look there.");
+        last.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

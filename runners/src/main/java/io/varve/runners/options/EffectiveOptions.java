@@ -14,7 +14,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** All options of a command line with the values in force, given or not, for the run's record. */
 final class EffectiveOptions {
 
-  private static final Set<String> ABOUT_OUTPUT = Set.of("json", "debug", "help");
+  /** They decide who hears of a run, not what it does; an address may hold a secret. */
+  private static final Set<String> ABOUT_OUTPUT =
+      Set.of("json", "debug", "help", "metrics-file", "openlineage");
 
   private EffectiveOptions() {}
 

@@ -37,7 +37,7 @@ final class LimitOptions {
       names = "--max-broadcast-entries",
       paramLabel = "N",
       description =
-          "Largest manifest that each worker holds in memory, about 1 KB an entry; a larger one is"
+          "Largest manifest that each worker holds in memory, about 1.7 KB an entry; a larger one is"
               + " joined in parts, which is slower (default: ${DEFAULT-VALUE}).")
   private long broadcastEntries = JoinPlan.BROADCAST_ENTRIES;
 

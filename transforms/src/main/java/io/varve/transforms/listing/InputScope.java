@@ -35,6 +35,11 @@ public final class InputScope implements Serializable {
     this.selection = selection;
   }
 
+  /** Returns the location of the source tree, as the caller gave it. */
+  public String input() {
+    return input;
+  }
+
   /** Returns what is put before each key. */
   public String keyPrefix() {
     return keyPrefix;

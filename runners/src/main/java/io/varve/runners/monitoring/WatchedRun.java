@@ -1,0 +1,44 @@
+package io.varve.runners.monitoring;
+
+import io.varve.io.model.Dataset;
+import io.varve.pipelines.run.RunConfig;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that is about to begin.
+ *
+ * @param runId id
+ * @param pipeline name of its pipeline
+ * @param name name that the user gave it
+ * @param startedAt start, UTC
+ * @param input location of the source files, as the user gave it
+ * @param warehouse location of the warehouse, as the user gave it
+ * @param datasets names of the datasets that it may write
+ */
+public record WatchedRun(
+    String runId,
+    String pipeline,
+    Optional<String> name,
+    Instant startedAt,
+    String input,
+    String warehouse,
+    List<String> datasets) {
+
+  public WatchedRun {
+    datasets = List.copyOf(datasets);
+  }
+
+  /** Returns what is known of a run before it begins. */
+  public static WatchedRun of(RunConfig config, String runId, Instant startedAt) {
+    return new WatchedRun(
+        runId,
+        config.pipeline(),
+        config.runName(),
+        startedAt,
+        config.scope().input(),
+        config.warehouse(),
+        config.extractor().datasets().stream().map(Dataset::name).toList());
+  }
+}
