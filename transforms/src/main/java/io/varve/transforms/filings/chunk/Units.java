@@ -41,6 +41,9 @@ final class Units {
       }
       from = to;
     }
+    if (blocks.isEmpty()) {
+      cutter.sentences(start, end);
+    }
     return cutter.units;
   }
 

@@ -1,6 +1,7 @@
 package io.varve.transforms.filings.section;
 
 import io.varve.transforms.filings.text.CanonicalText;
+import io.varve.transforms.filings.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,10 @@ final class Gaps {
 
   private Gaps() {}
 
-  /** Returns sections from the first character to the last; spans that overlap are cut short. */
+  /**
+   * Returns sections from the first character to the last; spans that overlap are cut short, and
+   * white space alone is no section.
+   */
   static List<Section> fill(CanonicalText text, List<Section> spans) {
     List<Section> sections = new ArrayList<>();
     int at = 0;
@@ -24,7 +28,7 @@ final class Gaps {
       if (start > at) {
         gap(text, sections, at, start);
       }
-      add(sections, span.between(start, span.end()));
+      add(text, sections, span.between(start, span.end()));
       at = span.end();
     }
     if (at < text.text().length()) {
@@ -47,7 +51,7 @@ final class Gaps {
       Section last = sections.remove(sections.size() - 1);
       sections.add(last.between(last.start(), to));
     } else {
-      add(sections, rest(from, to));
+      add(text, sections, rest(from, to));
     }
   }
 
@@ -55,8 +59,13 @@ final class Gaps {
     return Section.remainder(Section.UNASSIGNED, from, to, 0.5, "remainder");
   }
 
-  /** Remainders of one name that touch are one. */
-  private static void add(List<Section> sections, Section next) {
+  /** Remainders of one name that touch are one; white space stays with what stands before it. */
+  private static void add(CanonicalText text, List<Section> sections, Section next) {
+    if (!sections.isEmpty() && WhiteSpace.isBlank(text.text(), next.start(), next.end())) {
+      Section last = sections.remove(sections.size() - 1);
+      sections.add(last.between(last.start(), next.end()));
+      return;
+    }
     if (!sections.isEmpty() && next.item().isEmpty()) {
       Section last = sections.get(sections.size() - 1);
       if (last.item().isEmpty() && last.type().equals(next.type())) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Sections of a report in an order of its own, by its index of items.
@@ -39,22 +40,38 @@ final class IndexedSections {
     this.entries = entries;
   }
 
+  /** Returns the sections that an index names. */
   static Sectioning cut(CanonicalText text, List<IndexEntry> entries, Deadline deadline)
       throws ExtractionException {
+    return new IndexedSections(text, entries).cut(deadline);
+  }
+
+  /**
+   * Returns the sections that a contents page names, or nothing when most of its lines lead
+   * nowhere: then it is no index, and the text breaks off or has its headings in another way.
+   */
+  static Optional<Sectioning> ofContents(
+      CanonicalText text, List<IndexEntry> entries, Deadline deadline) throws ExtractionException {
     IndexedSections sections = new IndexedSections(text, entries);
-    int indexEnd = text.blocks().get(entries.get(entries.size() - 1).endBlock() - 1).end();
+    Sectioning sectioning = sections.cut(deadline);
+    long lost = sections.entriesWithout();
+    return lost * 2 > entries.size() ? Optional.empty() : Optional.of(sectioning);
+  }
+
+  private Sectioning cut(Deadline deadline) throws ExtractionException {
+    int indexEnd = indexEnd();
     PageNumbers pages = PageNumbers.of(text, deadline);
     List<Section> after = BackMatter.after(text, entries.get(entries.size() - 1).endBlock(), pages);
     int end = after.isEmpty() ? text.text().length() : after.get(0).start();
-    sections.take(trimmed(IndexResolver.resolve(text, entries, pages, end, deadline)));
-    List<Section> spans = sections.spans(indexEnd);
-    boolean last = sections.taken.ceilingKey(indexEnd) == null;
+    take(trimmed(IndexResolver.resolve(text, entries, pages, end, deadline)));
+    List<Section> spans = spans();
+    boolean last = taken.ceilingKey(indexEnd) == null;
     if (last && end > indexEnd && end - indexEnd < NOTES) {
       spans.add(Section.remainder("contents", indexEnd, end, 0.7, "index"));
     }
-    sections.without(after).forEach(spans::add);
+    without(after).forEach(spans::add);
     spans.sort(Comparator.comparingInt(Section::start));
-    return new Sectioning(Gaps.fill(text, spans), sections.notes);
+    return new Sectioning(Gaps.fill(text, spans), notes);
   }
 
   /** Pages after the signatures may belong to an item. */
@@ -143,25 +160,49 @@ final class IndexedSections {
     return claim.end() - from > best.length() ? claim.between(from, claim.end()) : best;
   }
 
+  /** The number of rows that name pages of which nothing was found. */
+  private long entriesWithout() {
+    return IntStream.range(0, entries.size())
+        .filter(entry -> claim(entry).isEmpty() && !isPointer(entry))
+        .count();
+  }
+
+  private Optional<Claim> claim(int entry) {
+    return taken.values().stream().filter(claim -> claim.entry() == entry).findFirst();
+  }
+
+  /** A row without pages points to another document, or says that there is nothing. */
+  private boolean isPointer(int entry) {
+    return PageReference.of(text.text().substring(offset(entries.get(entry).block()), next(entry)))
+        .isEmpty();
+  }
+
+  /** Where the row ends. */
+  private int next(int entry) {
+    return entry + 1 < entries.size() ? offset(entries.get(entry + 1).block()) : indexEnd();
+  }
+
   /** The spans of the items and the rows of those without, in order. */
-  private List<Section> spans(int indexEnd) {
+  private List<Section> spans() {
     List<Section> spans = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      int entry = i;
-      Optional<Claim> claim =
-          taken.values().stream().filter(candidate -> candidate.entry() == entry).findFirst();
-      int start = offset(entries.get(i).block());
-      int next = i + 1 < entries.size() ? offset(entries.get(i + 1).block()) : indexEnd;
+    for (int entry = 0; entry < entries.size(); entry++) {
+      IndexEntry row = entries.get(entry);
+      int start = offset(row.block());
+      int next = next(entry);
+      Optional<Claim> claim = claim(entry);
       if (claim.isPresent()) {
         Claim span = claim.get();
-        spans.add(item(entries.get(i), span.start(), span.end(), span.confidence()));
+        spans.add(item(row, span.start(), span.end(), span.confidence()));
         spans.add(Section.remainder("contents", start, next, 0.8, "index"));
       } else {
-        boolean pointer = PageReference.of(text.text().substring(start, next)).isEmpty();
-        spans.add(item(entries.get(i), start, next, pointer ? POINTER : UNRESOLVED));
+        spans.add(item(row, start, next, isPointer(entry) ? POINTER : UNRESOLVED));
       }
     }
     return spans;
+  }
+
+  private int indexEnd() {
+    return text.blocks().get(entries.get(entries.size() - 1).endBlock() - 1).end();
   }
 
   private int offset(int block) {

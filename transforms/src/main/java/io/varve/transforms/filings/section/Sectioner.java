@@ -52,9 +52,9 @@ public final class Sectioner {
     }
     List<HeadingChoice.Chosen> chosen = found.chosen();
     List<Candidate> lines = found.lines();
-    List<IndexEntry> entries = index.isEmpty() ? ItemIndex.of(text, lines) : index;
-    if (form.ordered() && chosen.size() * 3 < entries.size()) {
-      return IndexedSections.cut(text, entries, deadline);
+    Optional<Sectioning> indexed = indexed(text, form, chosen.size(), index, lines, deadline);
+    if (indexed.isPresent()) {
+      return indexed.get();
     }
     if (chosen.isEmpty()) {
       return single(Section.remainder(Section.UNASSIGNED, 0, text.text().length(), 0.5, "whole"));
@@ -62,6 +62,24 @@ public final class Sectioner {
     List<HeadingChoice.Chosen> all = MissingParts.fill(form, text, chosen);
     List<Section> sections = partition(text, form, all, lines, pages);
     return new Sectioning(sections, merged(form, all, sections));
+  }
+
+  /** Few headings and many rows: the report is in an order of its own. */
+  private static Optional<Sectioning> indexed(
+      CanonicalText text,
+      Form form,
+      int headings,
+      List<IndexEntry> index,
+      List<Candidate> lines,
+      Deadline deadline)
+      throws ExtractionException {
+    List<IndexEntry> entries = index.isEmpty() ? ItemIndex.of(text, lines) : index;
+    if (!form.ordered() || headings * 3 >= entries.size()) {
+      return Optional.empty();
+    }
+    return index.isEmpty()
+        ? IndexedSections.ofContents(text, entries, deadline)
+        : Optional.of(IndexedSections.cut(text, entries, deadline));
   }
 
   private static Sectioning single(Section section) {

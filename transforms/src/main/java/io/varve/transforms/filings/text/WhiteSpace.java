@@ -13,6 +13,16 @@ public final class WhiteSpace {
     return c >= 0x85 && (c == 0x85 || Character.isSpaceChar(c));
   }
 
+  /** Returns whether there is nothing but white space in {@code [from, to)}. */
+  public static boolean isBlank(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!is(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the text with each run of white space as one space, and none at its ends. */
   public static String collapse(String text) {
     StringBuilder collapsed = new StringBuilder(text.length());

@@ -2,6 +2,7 @@ package io.varve.transforms.filings.chunk;
 
 import static java.time.Duration.ofSeconds;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
@@ -57,6 +58,15 @@ class ChunkerTest {
       assertThat(piece.startsWith("incomprehensibilities"), is(true));
       assertThat(piece.strip().endsWith("incomprehensibilities"), is(true));
     }
+  }
+
+  @Test
+  void aSectionWithoutAnyBlockIsAChunk() throws ExtractionException {
+    CanonicalText text = Texts.plain("Above\n\n\n\nBelow");
+    int start = "Above".length();
+    List<Chunk> chunks = CHUNKER.cut(text, List.of(), start, start + 2, Texts.deadline());
+
+    assertThat(chunks, contains(new Chunk(start, start + 2, 1)));
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.varve.transforms.filings.text.CanonicalText;
 import io.varve.transforms.filings.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reports in an order of their own, which say in an index where each item is. */
@@ -120,6 +121,32 @@ class IndexedSectionsTest {
         sections.stream().map(s -> s.item().orElse(s.type())).toList(),
         contains("cover", "contents", "1", "1A", "2", "3", "7", "8"));
     assertThat(sections.get(2).method(), equalTo("index"));
+  }
+
+  @Test
+  void contentsOfAReportThatBreaksOffAreNoIndex() throws ExtractionException {
+    StringBuilder html = new StringBuilder("<p>Cover</p><p>Table of Contents</p><table>");
+    List<String> items = List.of("1|Business", "1A|Risk Factors", "2|Properties", "3|Legal");
+    List<String> more = List.of("4|Controls", "5|Market", "6|Selected Data", "7|Discussion");
+    Stream.concat(items.stream(), more.stream())
+        .map(line -> line.split("\\|", 2))
+        .forEach(item -> html.append(row("Item " + item[0] + ".", item[1], "4" + item[0])));
+    html.append("</table><p><b>Item 1. Business</b></p>").append("<p>").append(WORDS);
+    List<Section> sections = cut(Texts.html(html + "</p>")).sections();
+
+    assertThat(
+        sections.stream().map(s -> s.item().orElse(s.type())).toList(),
+        contains("cover", "contents", "1"));
+  }
+
+  @Test
+  void whiteSpaceAloneIsNoSection() throws ExtractionException {
+    String report = REPORT.replace("<p>(a) Incorporated", "<p><br/><br/></p><p>(a) Incorporated");
+    CanonicalText text = Texts.html(report.replaceFirst("<p>.a. Incorporated[^<]*</p>", "<p></p>"));
+
+    for (Section section : cut(text).sections()) {
+      assertThat(text.text().substring(section.start(), section.end()).isBlank(), equalTo(false));
+    }
   }
 
   private static String page(int number, String body) {
