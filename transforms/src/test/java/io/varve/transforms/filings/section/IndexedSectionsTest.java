@@ -139,16 +139,6 @@ class IndexedSectionsTest {
         contains("cover", "contents", "1"));
   }
 
-  @Test
-  void whiteSpaceAloneIsNoSection() throws ExtractionException {
-    String report = REPORT.replace("<p>(a) Incorporated", "<p><br/><br/></p><p>(a) Incorporated");
-    CanonicalText text = Texts.html(report.replaceFirst("<p>.a. Incorporated[^<]*</p>", "<p></p>"));
-
-    for (Section section : cut(text).sections()) {
-      assertThat(text.text().substring(section.start(), section.end()).isBlank(), equalTo(false));
-    }
-  }
-
   private static String page(int number, String body) {
     return body + "<p>" + WORDS + "</p><p>2023 FORM 10-K " + number + "</p><hr/>";
   }
