@@ -13,6 +13,7 @@ import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.RunWorkspace;
 import io.varve.io.run.ShardOutcome;
+import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.pipelines.run.RunFixture;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,6 +75,33 @@ class RunCommitTest {
     assertThat(refused.message(), is(Optional.of("Cannot run: on purpose")));
     assertThat(commit("a.txt"), is(refused));
     assertThat(fixture.open().snapshots().ids(), contains(1L));
+  }
+
+  /** A job that is started anew lists anew, and the rule may then refuse what was committed. */
+  @Test
+  void aCommitWhoseRecordWasLostIsRecordedWhateverComesOfTheSecondExecution() throws Exception {
+    commit("a.txt");
+    String record = WarehouseLayout.runFinished(workspace.runId());
+    for (Execution second : List.<Execution>of(() -> commit("a.txt"), () -> refuse())) {
+      workspace.warehouse().storage().delete(record);
+
+      RunFinished recorded = second.end();
+
+      assertThat(recorded.status(), is(RunStatus.COMMITTED));
+      assertThat(recorded.snapshot(), is(Optional.of(2L)));
+      assertThat(workspace.runs().finished(workspace.runId()), is(Optional.of(recorded)));
+    }
+    assertThat(fixture.open().snapshots().ids(), contains(1L, 2L));
+  }
+
+  /** An execution of the last step. */
+  @FunctionalInterface
+  private interface Execution {
+    RunFinished end() throws IOException;
+  }
+
+  private RunFinished refuse() throws IOException {
+    return runCommit().refuse("Cannot run: on purpose");
   }
 
   private RunFinished commit(String key) throws IOException {
