@@ -1,6 +1,8 @@
 package io.varve.transforms.listing;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -67,13 +69,14 @@ public final class Selection implements Serializable {
     try {
       return Path.of(plain(key));
     } catch (InvalidPathException e) {
-      throw new IllegalStateException(
-          "Cannot compare '"
-              + key
-              + "' with --include and --exclude: "
-              + ListingException.localeNeeded(System.getProperty("sun.jnu.encoding"))
-              + " where varve runs.",
-          e);
+      throw new UncheckedIOException(
+          new IOException(
+              "Cannot compare '"
+                  + key
+                  + "' with --include and --exclude: "
+                  + ListingException.localeNeeded(System.getProperty("sun.jnu.encoding"))
+                  + " where varve runs.",
+              e));
     }
   }
 
