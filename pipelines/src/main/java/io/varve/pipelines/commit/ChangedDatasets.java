@@ -12,6 +12,7 @@ import io.varve.io.storage.DamagedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class ChangedDatasets {
   private final Map<String, DataFile> before = new HashMap<>();
   private final Map<String, DatasetTotals> totals = new TreeMap<>();
   private final List<DataFile> added = new ArrayList<>();
+  private final Set<String> places = new HashSet<>();
   private final Map<String, Long> expectedRows = new HashMap<>();
 
   ChangedDatasets(RunWorkspace workspace, List<Dataset> datasets) throws IOException {
@@ -38,6 +40,7 @@ final class ChangedDatasets {
     workspace.dataFilesByShard().values().stream()
         .flatMap(List::stream)
         .forEach(file -> before.put(file.place(), file));
+    places.addAll(before.keySet());
   }
 
   /** Notes the rows that an entry claims. */
@@ -60,16 +63,19 @@ final class ChangedDatasets {
     DatasetTotals total = totals.getOrDefault(file.dataset(), DatasetTotals.ZERO);
     DataFile old = before.get(file.place());
     total = old == null ? total : total.minus(old);
-    if (!change.removed()) {
+    if (change.removed()) {
+      places.remove(file.place());
+    } else {
       total = total.plus(file);
       added.add(file);
+      places.add(file.place());
     }
     totals.put(file.dataset(), total);
   }
 
   /**
-   * Checks that each new data file is there with its recorded size, and that a new shard holds the
-   * rows of its entries.
+   * Checks that each new data file is there with its recorded size, that a new shard holds the rows
+   * of its entries, and that no entry claims rows that no data file holds.
    *
    * @throws DamagedException when one does not
    */
@@ -86,6 +92,12 @@ final class ChangedDatasets {
       if (!before.containsKey(file.place()) && expected != file.rows()) {
         throw new DamagedException(
             file.path(), expected + " rows of its entries", file.rows() + " rows");
+      }
+    }
+    for (Map.Entry<String, Long> claim : expectedRows.entrySet()) {
+      if (claim.getValue() > 0 && !places.contains(claim.getKey())) {
+        throw new DamagedException(
+            claim.getKey(), claim.getValue() + " rows of its entries", "no data file");
       }
     }
   }

@@ -43,16 +43,12 @@ final class RunCommit {
 
   /** Commits the outcomes, which are iterated once. */
   RunFinished commit(RunTally tally, Iterable<ShardOutcome> outcomes) throws IOException {
-    Optional<RunFinished> ended = workspace.runs().finished(workspace.runId());
+    Optional<RunFinished> ended = endOfAnEarlierExecution();
     if (ended.isPresent()) {
       return ended.get();
     }
     Warehouse warehouse = workspace.warehouse();
     Optional<Stored> planned = workspace.planned();
-    Optional<Stored> already = warehouse.committer().findCommitted(planned, workspace.runId());
-    if (already.isPresent()) {
-      return committed(already.get());
-    }
     String attemptId = RunIds.newAttemptId();
     ChangedDatasets changed = new ChangedDatasets(workspace, datasets);
     LayeredTable<ManifestEntry> entryTable = Manifests.entries(warehouse.storage());
@@ -105,9 +101,26 @@ final class RunCommit {
     }
   }
 
-  /** Records that a safety rule refused the run. */
+  /**
+   * Records that a safety rule refused the run, unless an earlier execution, which saw another
+   * listing, committed it.
+   */
   RunFinished refuse(String why) throws IOException {
-    return finish(RunStatus.REFUSED, Optional.empty(), RunCounts.NONE, Optional.of(why));
+    Optional<RunFinished> ended = endOfAnEarlierExecution();
+    return ended.isPresent()
+        ? ended.get()
+        : finish(RunStatus.REFUSED, Optional.empty(), RunCounts.NONE, Optional.of(why));
+  }
+
+  /** A worker may have died between the commit and its record, which is then made up for. */
+  private Optional<RunFinished> endOfAnEarlierExecution() throws IOException {
+    Optional<RunFinished> ended = workspace.runs().finished(workspace.runId());
+    if (ended.isPresent()) {
+      return ended;
+    }
+    Optional<Stored> already =
+        workspace.warehouse().committer().findCommitted(workspace.planned(), workspace.runId());
+    return already.isPresent() ? Optional.of(committed(already.get())) : Optional.empty();
   }
 
   private RunFinished committed(Stored stored) throws IOException {

@@ -5,14 +5,19 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.varve.io.model.Attempt;
+import io.varve.io.model.DataFileChange;
 import io.varve.io.model.Decision;
+import io.varve.io.model.LiveRows;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.RunWorkspace;
 import io.varve.io.run.ShardOutcome;
+import io.varve.io.snapshot.WarehouseLayout;
+import io.varve.io.storage.DamagedException;
 import io.varve.pipelines.run.RunFixture;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +34,7 @@ class RunCommitTest {
   @TempDir Path folder;
   private RunFixture fixture;
   private RunWorkspace workspace;
+  private Map<String, ManifestEntry> planned;
 
   @BeforeEach
   void oneSnapshot() throws Exception {
@@ -37,6 +43,7 @@ class RunCommitTest {
     fixture.write("b.txt", "b\n");
     fixture.run();
     workspace = new RunWorkspace(fixture.location(), "run-of-the-test", 1, "");
+    planned = fixture.entries();
   }
 
   @Test
@@ -76,17 +83,79 @@ class RunCommitTest {
     assertThat(fixture.open().snapshots().ids(), contains(1L));
   }
 
+  /** A job that is started anew lists anew, and the rule may then refuse what was committed. */
+  @Test
+  void aCommitWhoseRecordWasLostIsRecordedWhateverComesOfTheSecondExecution() throws Exception {
+    commit("a.txt");
+    String record = WarehouseLayout.runFinished(workspace.runId());
+    for (Execution second : List.<Execution>of(() -> commit("a.txt"), () -> refuse())) {
+      workspace.warehouse().storage().delete(record);
+
+      RunFinished recorded = second.end();
+
+      assertThat(recorded.status(), is(RunStatus.COMMITTED));
+      assertThat(recorded.snapshot(), is(Optional.of(2L)));
+      assertThat(workspace.runs().finished(workspace.runId()), is(Optional.of(recorded)));
+    }
+    assertThat(fixture.open().snapshots().ids(), contains(1L, 2L));
+  }
+
+  @Test
+  void rowsThatNoDataFileHoldsAreNotCommitted() throws Exception {
+    ManifestEntry entry = planned.get("a.txt");
+    List<DataFileChange> gone =
+        fixture.dataFiles().stream()
+            .filter(file -> file.dataset().equals("lines"))
+            .map(DataFileChange::removalOf)
+            .toList();
+    for (ShardOutcome wrong :
+        List.of(
+            ShardOutcome.of(touched(inShard(entry, "nowhere"))),
+            new ShardOutcome(List.of(touched(entry)), gone, Map.of(), 0, 0))) {
+      RunTally tally = new RunTally(1, Map.of());
+      DamagedException refused =
+          assertThrows(DamagedException.class, () -> runCommit().commit(tally, List.of(wrong)));
+      assertThat(refused.getMessage(), containsString("found no data file"));
+    }
+    assertThat(fixture.open().snapshots().ids(), contains(1L));
+  }
+
+  private static ManifestEntry inShard(ManifestEntry entry, String shard) {
+    return new ManifestEntry(
+        entry.key(),
+        entry.source(),
+        entry.contentHash(),
+        entry.status(),
+        entry.validation(),
+        entry.extractor(),
+        new LiveRows(Optional.of(shard), entry.live().rows()),
+        entry.attempts(),
+        entry.failure(),
+        entry.stale(),
+        entry.missingSince(),
+        entry.attempt());
+  }
+
+  /** An execution of the last step. */
+  @FunctionalInterface
+  private interface Execution {
+    RunFinished end() throws IOException;
+  }
+
+  private RunFinished refuse() throws IOException {
+    return runCommit().refuse("Cannot run: on purpose");
+  }
+
   private RunFinished commit(String key) throws IOException {
     RunTally tally = new RunTally(1, Map.of());
-    return runCommit().commit(tally, List.of(ShardOutcome.of(touched(key))));
+    return runCommit().commit(tally, List.of(ShardOutcome.of(touched(planned.get(key)))));
   }
 
   private RunCommit runCommit() {
     return new RunCommit(workspace, fixture.settings().extractor.datasets(), 0);
   }
 
-  private ManifestEntry touched(String key) throws IOException {
-    ManifestEntry entry = fixture.entries().get(key);
+  private ManifestEntry touched(ManifestEntry entry) {
     Attempt old = entry.attempt();
     return entry.seenAgain(
         entry.source(),

@@ -92,7 +92,7 @@ public final class ItemExport {
     }
   }
 
-  /** Files that differ in their extension only keep it. */
+  /** Files that differ in their extension only keep it; what is still alike is numbered. */
   private Path target(String key, String name) {
     List<String> folders = new ArrayList<>(List.of(key.split("/", -1)));
     folders.remove(folders.size() - 1);
@@ -100,6 +100,9 @@ public final class ItemExport {
     Path folder = out.resolve(String.join("/", folders));
     int dot = name.lastIndexOf('.');
     Path target = folder.resolve((dot > 0 ? name.substring(0, dot) : name) + ".json");
-    return Files.exists(target) ? folder.resolve(name + ".json") : target;
+    for (int n = 1; Files.exists(target); n++) {
+      target = folder.resolve(name + (n == 1 ? "" : "-" + n) + ".json");
+    }
+    return target;
   }
 }

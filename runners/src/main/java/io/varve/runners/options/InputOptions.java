@@ -14,7 +14,9 @@ final class InputOptions {
       names = "--input",
       paramLabel = "DIR",
       required = true,
-      description = "Folder with the source files, or gs://bucket/folder.")
+      description =
+          "Folder with the source files, or gs://bucket/folder. Names that begin with a dot, and"
+              + " what is in such folders, are left out.")
   private String input = "";
 
   @Option(

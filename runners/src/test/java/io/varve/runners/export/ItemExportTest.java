@@ -13,12 +13,17 @@ import io.varve.runners.export.ItemText.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ItemExportTest {
 
   private static final String QUARTERLY = "2024/quillmoor-data-10q.htm";
+
+  private static final String SAMPLES = "pipelines/samples/filings";
 
   @TempDir private Path folder;
 
@@ -35,6 +40,28 @@ class ItemExportTest {
     assertThat(json.get("filename").asText(), equalTo("quillmoor-data-10q.htm"));
     assertThat(json.get("items").get("part_1_item_2").asText().isEmpty(), is(false));
     assertThat(json.get("items").toString(), containsString("[[TABLE]]"));
+  }
+
+  /** Whatever the order: that of the runs makes the last name the one that was given already. */
+  @Test
+  void filingsWithNamesAlikeHaveAFileEach() throws Exception {
+    Workbench bench = new Workbench(folder);
+    byte[] filing = Files.readAllBytes(Workbench.HOME.resolve(SAMPLES).resolve(Workbench.PLAIN));
+    bench.write("a.txt", filing);
+    bench.write("a.htm.htm", filing);
+    assertThat(bench.run().code(), is(0));
+    bench.write("a.htm", filing);
+    assertThat(bench.run().code(), is(0));
+    Path out = folder.resolve("out");
+    assertThat(bench.ask("export-items", "--out=" + out).code(), is(0));
+
+    Set<String> exported = new TreeSet<>();
+    try (Stream<Path> files = Files.list(out)) {
+      for (Path file : files.toList()) {
+        exported.add(Json.parse(Files.readString(file)).get("filename").asText());
+      }
+    }
+    assertThat(exported, is(Set.of("a.htm", "a.htm.htm", "a.txt")));
   }
 
   @Test

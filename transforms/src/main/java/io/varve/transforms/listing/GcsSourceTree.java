@@ -50,7 +50,7 @@ final class GcsSourceTree implements SourceTree {
           "",
           object -> {
             found[0]++;
-            if (!object.name().endsWith("/")) {
+            if (!isFolderMark(object)) {
               visitor.accept(new SourceFile(key(object.name()), metadata(object), listedAt));
             }
           });
@@ -107,10 +107,17 @@ final class GcsSourceTree implements SourceTree {
     }
   }
 
-  /** A key is relative, and a path in Java holds no NUL; both are written as in a URI. */
+  private static boolean isFolderMark(GcsObject object) {
+    return object.name().endsWith("/") && object.sizeBytes() == 0;
+  }
+
+  /**
+   * A key is relative and not empty, as that of an object with the very name of the root would be,
+   * and a path in Java holds no NUL; these are written as in a URI.
+   */
   private String key(String name) {
     String key = name.substring(location.prefix().length()).replace("\0", "%00");
-    return key.startsWith("/") ? "%2F" + key.substring(1) : key;
+    return key.isEmpty() || key.startsWith("/") ? key.replaceFirst("^/?", "%2F") : key;
   }
 
   private static SourceMetadata metadata(GcsObject object) {

@@ -32,6 +32,23 @@ public final class ListingException extends Exception {
         cause);
   }
 
+  /** Returns the error for a name that Java cannot read where it runs. */
+  static ListingException strangeName(String name, String encoding) {
+    return new ListingException(
+        "Cannot list the file '"
+            + name
+            + "': "
+            + localeNeeded(encoding)
+            + " where varve runs, on the workers of a cluster too; nothing was changed.",
+        false,
+        null);
+  }
+
+  /** Returns what to do about names that the encoding of the locale does not have. */
+  static String localeNeeded(String encoding) {
+    return "names are read in the locale's encoding " + encoding + ". Set LC_ALL=C.UTF-8";
+  }
+
   /** Returns the error for a store that does not answer or refuses to. */
   static ListingException noAnswer(String root, String why, Throwable cause) {
     return new ListingException(

@@ -31,6 +31,9 @@ final class LocalSourceTree implements SourceTree {
   /** What Java puts in place of a byte that is no text. */
   private static final char UNDECODABLE = '\uFFFD';
 
+  /** With which Java reads and writes the names of files; from the locale. */
+  private static final String NAME_ENCODING = System.getProperty("sun.jnu.encoding", "UTF-8");
+
   private final Path root;
 
   LocalSourceTree(Path root) {
@@ -55,6 +58,8 @@ final class LocalSourceTree implements SourceTree {
       Files.walkFileTree(realRoot(), new Walk(listedAt, visitor));
     } catch (UnreadableException e) {
       throw ListingException.unreadable(e.getMessage(), why(e.getCause()), e.getCause());
+    } catch (StrangeNameException e) {
+      throw ListingException.strangeName(e.getMessage(), NAME_ENCODING);
     } catch (IOException e) {
       throw ListingException.unreadable(root.toString(), why(e), e);
     }
@@ -166,6 +171,15 @@ final class LocalSourceTree implements SourceTree {
     }
   }
 
+  /** Says which name this locale cannot read. */
+  private static final class StrangeNameException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    StrangeNameException(String name) {
+      super(name);
+    }
+  }
+
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final Instant listedAt;
     private final Consumer<SourceFile> visitor;
@@ -223,7 +237,7 @@ final class LocalSourceTree implements SourceTree {
       return FileVisitResult.CONTINUE;
     }
 
-    private String key(Path file) {
+    private String key(Path file) throws StrangeNameException {
       StringBuilder key = new StringBuilder();
       for (Path part : top.relativize(file)) {
         key.append(key.isEmpty() ? "" : "/").append(name(part));
@@ -233,10 +247,14 @@ final class LocalSourceTree implements SourceTree {
 
     /**
      * File names are bytes. Those that are no text all look alike once they are decoded, so they
-     * are written as in a URI.
+     * are written as in a URI. What is text must not depend on the locale: a file with another key
+     * on another machine would be there twice.
      */
-    private static String name(Path part) {
+    private static String name(Path part) throws StrangeNameException {
       String name = part.toString();
+      if (!NAME_ENCODING.equals("UTF-8") && !name.chars().allMatch(c -> c < 128)) {
+        throw new StrangeNameException(name);
+      }
       if (name.indexOf(UNDECODABLE) < 0 || Path.of(name).equals(part)) {
         return name;
       }

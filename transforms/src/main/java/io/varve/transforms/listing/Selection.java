@@ -1,7 +1,10 @@
 package io.varve.transforms.listing;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -54,8 +57,27 @@ public final class Selection implements Serializable {
   }
 
   private static boolean matchesAny(List<PathMatcher> matchers, String key) {
-    Path path = Path.of(plain(key));
+    if (matchers.isEmpty()) {
+      return false;
+    }
+    Path path = path(key);
     return matchers.stream().anyMatch(matcher -> matcher.matches(path));
+  }
+
+  /** Names of objects have letters that the locale's encoding may not have. */
+  private static Path path(String key) {
+    try {
+      return Path.of(plain(key));
+    } catch (InvalidPathException e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "Cannot compare '"
+                  + key
+                  + "' with --include and --exclude: "
+                  + ListingException.localeNeeded(System.getProperty("sun.jnu.encoding"))
+                  + " where varve runs.",
+              e));
+    }
   }
 
   /** For Java two stars end at a line break, but file names go on. */

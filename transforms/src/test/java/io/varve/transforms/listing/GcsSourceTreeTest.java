@@ -95,6 +95,18 @@ class GcsSourceTreeTest {
     assertThat(read(files.get("a//b")), is("3"));
   }
 
+  /** Only the empty ones are marks of folders; what has content must not be passed over. */
+  @Test
+  void objectsWithContentThatAreNamedLikeFoldersAreFiles() throws Exception {
+    put("in/", "1");
+    put("in/a.txt/", "2");
+    put("in/b/", "");
+    Map<String, SourceFile> files = list();
+    assertThat(files.keySet(), is(Set.of("%2F", "a.txt/")));
+    assertThat(read(files.get("%2F")), is("1"));
+    assertThat(read(files.get("a.txt/")), is("2"));
+  }
+
   @Test
   void anObjectThatWasOverwrittenOrDeletedIsUnstable() throws Exception {
     put("in/a.txt", "12345");
