@@ -1,6 +1,7 @@
 package io.varve.io.gcs;
 
 import io.varve.io.storage.Storage.NewFile;
+import io.varve.io.storage.WritingState;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -17,13 +18,6 @@ import java.nio.file.Path;
  */
 final class GcsNewFile implements NewFile {
 
-  private enum State {
-    WRITING,
-    FAILED,
-    PUBLISHED,
-    CLOSED
-  }
-
   /** How the temporary files of this process begin; one that is killed leaves its own behind. */
   static final String SPOOL = "varve-upload-" + ProcessHandle.current().pid() + "-";
 
@@ -32,23 +26,21 @@ final class GcsNewFile implements NewFile {
   private final Path spool;
   private final OutputStream out;
   private final Crc32c crc32c = new Crc32c();
-  private State state = State.WRITING;
+  private final WritingState state;
   private long position;
 
   GcsNewFile(GcsWriter writer, String name) throws IOException {
     this.writer = writer;
     this.name = name;
+    this.state = new WritingState(name);
     this.spool = Files.createTempFile(SPOOL, ".tmp");
     this.out = new BufferedOutputStream(new FileOutputStream(spool.toFile()), 1 << 16);
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    requireWriting();
-    state = State.FAILED;
-    out.write(bytes, offset, length);
+    state.write(() -> out.write(bytes, offset, length));
     crc32c.add(bytes, offset, length);
-    state = State.WRITING;
     position += length;
   }
 
@@ -59,8 +51,10 @@ final class GcsNewFile implements NewFile {
 
   @Override
   public void publish() throws IOException {
-    requireWriting();
-    state = State.FAILED;
+    state.publish(this::upload);
+  }
+
+  private void upload() throws IOException {
     out.close();
     boolean created =
         position == 0
@@ -69,28 +63,17 @@ final class GcsNewFile implements NewFile {
     if (!created) {
       throw new FileAlreadyExistsException(name);
     }
-    state = State.PUBLISHED;
   }
 
   @Override
   public void close() throws IOException {
-    if (state == State.CLOSED) {
+    if (!state.close()) {
       return;
     }
-    state = State.CLOSED;
     try {
       out.close();
     } finally {
       Files.deleteIfExists(spool);
-    }
-  }
-
-  private void requireWriting() throws IOException {
-    if (state == State.FAILED) {
-      throw new IOException("Cannot go on with " + name + ": an earlier call failed");
-    }
-    if (state != State.WRITING) {
-      throw new IllegalStateException(name + " is already " + state);
     }
   }
 }

@@ -11,13 +11,6 @@ import java.util.UUID;
 /** A file being written under a temporary name beside its final one. */
 final class LocalNewFile implements Storage.NewFile {
 
-  private enum State {
-    WRITING,
-    FAILED,
-    PUBLISHED,
-    CLOSED
-  }
-
   private static final int BUFFER_BYTES = 16 * 1024;
 
   private final Disk disk;
@@ -26,14 +19,16 @@ final class LocalNewFile implements Storage.NewFile {
   private final Path temporary;
   private final FileOutputStream file;
   private final OutputStream buffer;
-  private State state = State.WRITING;
+  private final WritingState state;
   private long position;
+  private boolean created;
 
   /** Starts a file in a folder that exists. */
   LocalNewFile(Disk disk, Publication publication, Path target) throws IOException {
     this.disk = disk;
     this.publication = publication;
     this.target = target;
+    this.state = new WritingState(target.toString());
     // Without the final name in it: that may have the greatest length that a name can have.
     this.temporary = target.resolveSibling(StoragePath.RESERVED + UUID.randomUUID() + ".tmp");
     this.file = disk.open(temporary);
@@ -42,10 +37,7 @@ final class LocalNewFile implements Storage.NewFile {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    requireWriting();
-    state = State.FAILED;
-    buffer.write(bytes, offset, length);
-    state = State.WRITING;
+    state.write(() -> buffer.write(bytes, offset, length));
     position += length;
   }
 
@@ -63,38 +55,29 @@ final class LocalNewFile implements Storage.NewFile {
 
   /** Publishes, and tells whether the name was still free. */
   boolean publishIfAbsent() throws IOException {
-    requireWriting();
-    state = State.FAILED;
-    buffer.flush();
-    disk.sync(file);
-    file.close();
-    boolean created = publication.publish(temporary, target);
-    state = State.PUBLISHED;
+    state.publish(this::place);
     disk.deleteIfExists(temporary);
     // Also for the loser: it may build on the winner's file, or on its own from a lost answer.
     disk.syncDirectory(target.getParent());
     return created;
   }
 
+  private void place() throws IOException {
+    buffer.flush();
+    disk.sync(file);
+    file.close();
+    created = publication.publish(temporary, target);
+  }
+
   @Override
   public void close() throws IOException {
-    if (state == State.CLOSED) {
+    if (!state.close()) {
       return;
     }
-    state = State.CLOSED;
     try {
       file.close();
     } finally {
       disk.deleteIfExists(temporary);
-    }
-  }
-
-  private void requireWriting() throws IOException {
-    if (state == State.FAILED) {
-      throw new IOException("Cannot go on with " + target + ": an earlier call failed");
-    }
-    if (state != State.WRITING) {
-      throw new IllegalStateException(target + " is already " + state);
     }
   }
 }
