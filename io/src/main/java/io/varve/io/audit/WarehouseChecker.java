@@ -63,12 +63,16 @@ public final class WarehouseChecker {
   private CheckReport check(boolean readData) throws IOException {
     List<Long> ids = warehouse.snapshots().ids();
     List<Stored> snapshots = readChain(ids);
+    boolean currentIntact = ids.isEmpty();
     for (Stored stored : snapshots) {
-      checkSnapshot(
-          stored.snapshot(), readData, stored.equals(snapshots.get(snapshots.size() - 1)));
+      boolean current = stored.snapshot().id() == ids.get(ids.size() - 1);
+      int before = findings.all().size();
+      boolean intact = checkSnapshot(stored.snapshot(), readData, current);
+      currentIntact |= current && intact && findings.all().size() == before;
     }
     new RecordChecker(storage, findings).check(ids.isEmpty() ? 0 : ids.get(ids.size() - 1));
-    return new CheckReport(snapshots.size(), entries, checkedData.size(), rows, findings.all());
+    return new CheckReport(
+        snapshots.size(), entries, checkedData.size(), rows, currentIntact, findings.all());
   }
 
   private List<Stored> readChain(List<Long> ids) throws IOException {
@@ -109,7 +113,8 @@ public final class WarehouseChecker {
     return chain;
   }
 
-  private void checkSnapshot(Snapshot snapshot, boolean readData, boolean current)
+  /** Returns whether all files that the snapshot names could be believed. */
+  private boolean checkSnapshot(Snapshot snapshot, boolean readData, boolean current)
       throws IOException {
     Manifest manifest = snapshot.manifest();
     boolean intact = verify(manifest.entries());
@@ -117,7 +122,7 @@ public final class WarehouseChecker {
     intact &= manifest.changedEntries().map(this::verifyQuietly).orElse(true);
     intact &= manifest.changedDataFiles().map(this::verifyQuietly).orElse(true);
     if (!intact) {
-      return;
+      return false;
     }
     SnapshotContent content = SnapshotContent.read(storage, snapshot);
     content.checkTotals(findings);
@@ -131,6 +136,7 @@ public final class WarehouseChecker {
     if (readData && current && readable) {
       rows = new RowChecker(storage, snapshot, content, findings).check();
     }
+    return readable;
   }
 
   private boolean verify(Layers layers) {

@@ -1,5 +1,6 @@
 package io.varve.io.parquet;
 
+import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,18 +16,23 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 
-/** Reads the rows of one Parquet file in order. Not safe for several threads. */
+/**
+ * Reads the rows of one Parquet file in order. What the library cannot decode is a {@link
+ * DamagedException}. Not safe for several threads.
+ */
 public final class RowReader implements Closeable {
 
+  private final String path;
   private final ParquetReader<GenericRecord> reader;
 
-  private RowReader(ParquetReader<GenericRecord> reader) {
+  private RowReader(String path, ParquetReader<GenericRecord> reader) {
+    this.path = path;
     this.reader = reader;
   }
 
   /** Opens a file with all its columns. */
   public static RowReader open(Storage storage, String path) throws IOException {
-    return new RowReader(reader(storage, path, new PlainParquetConfiguration()));
+    return new RowReader(path, reader(storage, path, new PlainParquetConfiguration()));
   }
 
   /** Opens a file with those of its columns that are named in the schema. */
@@ -34,12 +40,16 @@ public final class RowReader implements Closeable {
     ParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, columns.toString());
     configuration.set("parquet.avro.read.schema", columns.toString());
-    return new RowReader(reader(storage, path, configuration));
+    return new RowReader(path, reader(storage, path, configuration));
   }
 
   /** Returns the next row, or nothing at the end. */
   public Optional<GenericRecord> next() throws IOException {
-    return Optional.ofNullable(reader.read());
+    try {
+      return Optional.ofNullable(reader.read());
+    } catch (RuntimeException e) {
+      throw damage(path, e);
+    }
   }
 
   /** Returns the schema that a file was written with. */
@@ -53,12 +63,18 @@ public final class RowReader implements Closeable {
         throw new IOException("Cannot read " + path + ": it does not say its schema");
       }
       return new Schema.Parser().parse(json);
+    } catch (RuntimeException e) {
+      throw damage(path, e);
     }
   }
 
   @Override
   public void close() throws IOException {
     reader.close();
+  }
+
+  private static DamagedException damage(String path, RuntimeException error) {
+    return new DamagedException(path, "rows that can be read", String.valueOf(error.getMessage()));
   }
 
   private static ParquetReader<GenericRecord> reader(

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -12,11 +13,13 @@ import io.varve.io.model.DataFileChange;
 import io.varve.io.model.FileRef;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.ModelSamples;
+import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.InMemoryStorage;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -153,6 +156,35 @@ class RowFileTest {
         containsString(
             "required group counts (MAP) { repeated group key_value (MAP_KEY_VALUE) {"
                 + " required binary key (STRING); required int64 value; } }"));
+  }
+
+  @Test
+  void whatCannotBeDecodedIsDamage() throws IOException {
+    write(PATH, AllTypes.class, List.of(AllTypes.full(), AllTypes.bare()));
+    byte[] bytes = storage.read(PATH);
+    int damaged = 0;
+    for (int at = 0; at < bytes.length; at++) {
+      byte[] flipped = bytes.clone();
+      flipped[at] ^= 0x55;
+      damaged += isDamaged("flipped-" + at, flipped) ? 1 : 0;
+      assertThat(isDamaged("cut-" + at, Arrays.copyOf(bytes, at)), is(true));
+    }
+    assertThat(damaged, is(greaterThan(bytes.length / 4)));
+  }
+
+  /** Reads a file: rows, damage or an error of reading, and nothing else may be the outcome. */
+  private boolean isDamaged(String path, byte[] content) {
+    storage.createIfAbsent(path, content);
+    try {
+      RowReader.schemaOf(storage, path);
+      read(path, AllTypes.class);
+      return false;
+    } catch (DamagedException e) {
+      assertThat(e.path(), is(path));
+      return true;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.varve.runners.export;
 
+import io.varve.io.manifest.VerifiedFile;
 import io.varve.io.model.DataFile;
+import io.varve.io.model.FileRef;
 import io.varve.io.parquet.RowReader;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
@@ -10,7 +12,7 @@ import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
-/** Reads some columns of all rows of one data file. */
+/** Reads some columns of all rows of one data file, after a look at its bytes. */
 final class DatasetRows {
 
   private DatasetRows() {}
@@ -18,6 +20,8 @@ final class DatasetRows {
   static void forEach(
       Storage storage, DataFile file, List<String> columns, Consumer<GenericRecord> reader)
       throws IOException {
+    VerifiedFile.verify(
+        storage, new FileRef(file.path(), file.rows(), file.sizeBytes(), file.sha256()));
     Schema written = RowReader.schemaOf(storage, file.path());
     List<Schema.Field> fields =
         columns.stream().map(name -> column(written, name, file.path())).toList();

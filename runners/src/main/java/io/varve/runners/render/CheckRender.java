@@ -30,9 +30,9 @@ public final class CheckRender {
     text.append(report.entries() == 1 ? " entry, " : " entries, ");
     text.append(Human.count(report.dataFiles(), "data file"));
     text.append(
-        readData
+        readData && report.rows() > 0
             ? " and " + Human.count(report.rows(), "row") + " of the current snapshot"
-            : " (their sizes; --read-data reads them)");
+            : readData ? "" : " (their sizes; --read-data reads them)");
     if (report.isClean()) {
       return text.append(": the warehouse is intact.\n").toString();
     }
@@ -41,9 +41,15 @@ public final class CheckRender {
     for (Problem problem : report.problems()) {
       table.row(problem.kind().label(), problem.place(), problem.expected(), problem.found());
     }
-    return text.append(table)
-        .append("\nRestore these files from a copy; nothing was changed or repaired.\n")
-        .toString();
+    return text.append(table).append('\n').append(remedy(report)).append('\n').toString();
+  }
+
+  private static String remedy(CheckReport report) {
+    return report.currentIntact()
+        ? "The current snapshot is intact; only older ones are damaged. Restore these files from a"
+            + " copy to read those. Nothing was repaired."
+        : "Restore these files from a copy; what missing data files held, the next run extracts"
+            + " again. Nothing was repaired.";
   }
 
   private static ObjectNode json(CheckReport report, boolean readData) {
@@ -53,7 +59,10 @@ public final class CheckRender {
     json.put("snapshots", report.snapshots());
     json.put("entries", report.entries());
     json.put("data_files", report.dataFiles());
-    json.put("rows", report.rows());
+    if (readData) {
+      json.put("rows", report.rows());
+    }
+    json.put("current_intact", report.currentIntact());
     ArrayNode problems = json.putArray("problems");
     report.problems().forEach(problem -> problems.add(Json.tree(problem)));
     return json;

@@ -42,6 +42,9 @@ public final class PlanRender {
       }
     }
     text.append(decisions);
+    if (plan.decisions().getOrDefault(Decision.TOUCHED, 0L) > 0) {
+      text.append("\n  touched: their times differ; a run reads them and compares their bytes.\n");
+    }
     if (plan.adoptable() > 0) {
       text.append("\n  ")
           .append(Human.number(plan.adoptable()))

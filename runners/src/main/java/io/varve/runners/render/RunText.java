@@ -22,7 +22,9 @@ public final class RunText {
     text.append(headline(report)).append("\n\n");
     text.append(listed(report));
     text.append(processed(report.counts()));
-    outcome.now().ifPresent(now -> text.append('\n').append(datasets(now, outcome.before())));
+    // A run that committed nothing is followed by the snapshot that was there.
+    Optional<Snapshot> before = report.snapshot().isPresent() ? outcome.before() : outcome.now();
+    outcome.now().ifPresent(now -> text.append('\n').append(datasets(now, before)));
     if (!report.failures().isEmpty()) {
       text.append('\n').append(failures(outcome));
     }

@@ -22,7 +22,7 @@ public final class SnapshotsRender {
             "operation",
             "run",
             ">added",
-            ">modified",
+            ">again",
             ">removed",
             ">failed",
             ">entries",

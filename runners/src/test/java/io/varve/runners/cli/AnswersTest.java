@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import io.varve.runners.Workbench;
@@ -97,6 +98,13 @@ final class AnswersTest {
             containsString("max-missing"),
             containsString("parquet"),
             containsString("1 PASS")));
+  }
+
+  @Test
+  void aRunThatFoundNothingToDoSaysThatTheTablesStayed() throws Exception {
+    Workbench bench = new Workbench(folder).with(Workbench.PLAIN);
+    assertThat(bench.run().out(), matchesPattern("(?s).*documents +[0-9]+ +new\n.*"));
+    assertThat(bench.run().out(), matchesPattern("(?s).*documents +[0-9]+ +=\n.*"));
   }
 
   @Test

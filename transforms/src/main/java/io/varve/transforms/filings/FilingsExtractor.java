@@ -40,7 +40,7 @@ public final class FilingsExtractor implements Extractor {
   public static final String NAME = "filings";
 
   /** Raised with every change of the output. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** Raised with every change of a row type. */
   public static final int SCHEMA_VERSION = 3;
@@ -104,7 +104,9 @@ public final class FilingsExtractor implements Extractor {
                     new SubmissionRules.Text(
                         read.part().label(), read.text().text().length(), read.fingerprint()))
             .toList();
-    return SubmissionRules.apply(texts, facts.periodOfReport(), facts.filedOn());
+    Optional<String> form =
+        Optional.of(facts.formType()).filter(type -> !type.equals(FilingFacts.UNKNOWN));
+    return SubmissionRules.apply(texts, form, facts.periodOfReport(), facts.filedOn());
   }
 
   private List<ReadDocument> read(

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class SubmissionRules {
 
   /** Number of rules. */
-  public static final int COUNT = 2;
+  public static final int COUNT = 3;
 
   /** Shorter documents, such as certifications, may well be alike. */
   private static final int LONG_TEXT = 4_000;
@@ -29,9 +29,16 @@ public final class SubmissionRules {
    */
   public record Text(String name, int length, String fingerprint) {}
 
-  /** Returns what the rules find about these documents, in their order. */
+  /**
+   * Returns what the rules find about these documents, in their order.
+   *
+   * @param form form of the filing; absent when nothing tells it
+   */
   public static List<ValidationIssue> apply(
-      List<Text> texts, Optional<LocalDate> period, Optional<LocalDate> filed) {
+      List<Text> texts,
+      Optional<String> form,
+      Optional<LocalDate> period,
+      Optional<LocalDate> filed) {
     List<ValidationIssue> issues = new ArrayList<>();
     Map<String, String> seen = new HashMap<>();
     texts.forEach(
@@ -44,6 +51,9 @@ public final class SubmissionRules {
             issues.add(warn("documents-distinct", text.name() + " repeats " + first));
           }
         });
+    if (form.isEmpty()) {
+      issues.add(warn("form-known", "nothing tells the form, so no items were looked for"));
+    }
     if (period.isPresent() && filed.isPresent() && period.get().isAfter(filed.get())) {
       issues.add(
           warn("dates-plausible", "the period ends " + period.get() + ", after " + filed.get()));

@@ -32,8 +32,15 @@ class SubmissionRulesTest {
     assertThat(rules(List.of(), Optional.of(DAY.minusDays(1))), empty());
   }
 
+  @Test
+  void aFilingOfNoFormIsNamed() {
+    List<ValidationIssue> issues =
+        SubmissionRules.apply(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(issues.stream().map(ValidationIssue::rule).toList(), contains("form-known"));
+  }
+
   private static List<String> rules(List<Text> texts, Optional<LocalDate> period) {
-    return SubmissionRules.apply(texts, period, Optional.of(DAY)).stream()
+    return SubmissionRules.apply(texts, Optional.of("10-K"), period, Optional.of(DAY)).stream()
         .map(ValidationIssue::rule)
         .toList();
   }
