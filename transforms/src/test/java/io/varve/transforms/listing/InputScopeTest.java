@@ -60,7 +60,7 @@ class InputScopeTest {
     InputScope nowhere =
         new InputScope(input.resolve("none").toString(), "", Selection.everything());
     ListingException refused = assertThrows(ListingException.class, nowhere::checkRoot);
-    assertThat(refused.isNoSuchRoot(), is(true));
+    assertThat(refused.isConfiguration(), is(true));
     assertThat(refused.getMessage(), containsString("Check --input"));
     Files.writeString(input.resolve("file"), "");
     InputScope file = new InputScope(input.resolve("file").toString(), "", Selection.everything());
@@ -74,7 +74,7 @@ class InputScopeTest {
   void aLocationOfAnotherKindIsNamed(String location) {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> SourceTrees.open(location));
-    assertThat(refused.getMessage(), containsString("Invalid input: " + location));
+    assertThat(refused.getMessage(), containsString("Invalid --input: " + location));
   }
 
   @Test
@@ -87,7 +87,7 @@ class InputScopeTest {
   void aFileUriThatIsNoFolderIsNamed(String location) {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> SourceTrees.open(location));
-    assertThat(refused.getMessage(), containsString("Invalid input: " + location));
+    assertThat(refused.getMessage(), containsString("Invalid --input: " + location));
   }
 
   private InputScope scope(String prefix) {
