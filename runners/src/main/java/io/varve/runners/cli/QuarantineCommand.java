@@ -48,7 +48,7 @@ final class QuarantineCommand extends WarehouseReading {
             .orElseThrow(
                 () ->
                     new UserException(
-                        ExitCode.FAILED,
+                        ExitCode.USAGE,
                         "Cannot show an account of "
                             + key
                             + ": its newest version did not fail. 'varve failures' lists what"
