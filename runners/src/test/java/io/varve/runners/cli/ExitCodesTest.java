@@ -52,7 +52,10 @@ final class ExitCodesTest {
   @Test
   void wrongUsage() throws Exception {
     Workbench bench = new Workbench(folder).with(Workbench.PLAIN);
-    expectLine(Workbench.execute(), 2, "missing command");
+    Result alone = Workbench.execute();
+    assertThat(alone.code(), is(2));
+    assertThat(alone.err(), is(Workbench.execute("--help").out()));
+    assertThat(alone.out(), is(emptyString()));
     expectLine(Workbench.execute("run"), 2, "missing pipeline: filings");
     expectLine(Workbench.execute("snapshot"), 2, "there is no command 'snapshot'; did you mean");
     expectLine(Workbench.execute("snapshots"), 2, "--warehouse is missing");
@@ -73,8 +76,11 @@ final class ExitCodesTest {
     expectLine(bench.run("--max-file-size=3GB"), 2, "Invalid --max-file-size");
     expectLine(bench.run("--chunk-tokens=1"), 2, "Invalid chunk size: 1");
     expectLine(bench.run("--workers=0"), 2, "Invalid number of workers: 0");
-    expectLine(bench.run("--include=[a"), 2, "Invalid pattern: [a");
-    expectLine(bench.run("--key-prefix=/x"), 2, "Invalid key prefix: /x");
+    expectLine(
+        bench.run("--include=[a"),
+        2,
+        "Invalid --include: '[a' is not a valid glob: a '[' without ']'");
+    expectLine(bench.run("--key-prefix=/x"), 2, "Invalid --key-prefix: '/x'");
     expectLine(bench.run("--", "--bogus=1"), 2, "after --");
     assertThat(Files.exists(bench.warehouse()), is(false));
   }

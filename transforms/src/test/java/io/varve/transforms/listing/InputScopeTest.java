@@ -48,11 +48,17 @@ class InputScopeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sec", "/", "/sec/"})
+  @ValueSource(strings = {"sec", "/", "/sec/", "../", "./", "a/../", "a//", "a/./b/"})
   void aPrefixIsAFolder(String prefix) {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> scope(prefix));
-    assertThat(refused.getMessage(), containsString("Invalid key prefix: " + prefix));
+    assertThat(refused.getMessage(), containsString("Invalid --key-prefix: '" + prefix + "'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a/", ".a/", "..a/b./", "a b/é/", ".../"})
+  void namesWithDotsInThemAreNames(String prefix) {
+    assertThat(scope(prefix).keyPrefix(), is(prefix));
   }
 
   @Test
