@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.varve.io.gcs.GcsLocation;
+import io.varve.io.gcs.NoCredentialsException;
 import io.varve.io.model.SourceFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +76,13 @@ class InputScopeTest {
     assertThat(
         assertThrows(ListingException.class, file::checkRoot).getMessage(),
         containsString("not a folder"));
+  }
+
+  @Test
+  void aBucketWithoutALoginIsAMatterOfConfiguration() {
+    NoCredentialsException none =
+        new NoCredentialsException(GcsLocation.parse("gs://bucket"), new IOException("no"));
+    assertThat(ListingException.of(none).isConfiguration(), is(true));
   }
 
   @ParameterizedTest
