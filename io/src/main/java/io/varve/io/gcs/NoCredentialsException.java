@@ -7,7 +7,8 @@ public final class NoCredentialsException extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  NoCredentialsException(GcsLocation location, Throwable cause) {
+  /** Returns the error for a location that was to be used. */
+  public NoCredentialsException(GcsLocation location, Throwable cause) {
     super(
         "Cannot read "
             + location

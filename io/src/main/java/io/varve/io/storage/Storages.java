@@ -29,34 +29,53 @@ public final class Storages {
   private Storages() {}
 
   /**
+   * Makes sure that a location can be understood, without touching what it names.
+   *
+   * @throws InvalidLocationException when it cannot
+   */
+  public static void check(String location) {
+    URI unused = understand(location);
+  }
+
+  /**
    * Opens the storage at a location, which need not exist yet.
    *
-   * @throws IllegalArgumentException when the location cannot be understood
+   * @throws InvalidLocationException when the location cannot be understood
    */
   public static Storage open(String location) throws IOException {
+    URI root = understand(location);
     try {
-      URI root = parse(location);
       return provider(root.getScheme()).open(root);
-    } catch (IllegalArgumentException | URISyntaxException e) {
-      throw new IllegalArgumentException("Cannot open " + location + ": " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw invalid(location, e);
     }
+  }
+
+  private static URI understand(String location) {
+    try {
+      return parse(location);
+    } catch (IllegalArgumentException | URISyntaxException e) {
+      throw invalid(location, e);
+    }
+  }
+
+  private static InvalidLocationException invalid(String location, Exception why) {
+    return new InvalidLocationException("Cannot open " + location + ": " + why.getMessage(), why);
   }
 
   private static URI parse(String location) throws URISyntaxException {
     if (location.isBlank()) {
       throw new IllegalArgumentException("the location is blank");
     }
-    if (location.regionMatches(true, 0, "file:/", 0, "file:/".length())) {
-      return new URI(location);
-    }
     Matcher url = URL.matcher(location);
-    if (!url.matches()) {
-      return Path.of(location).toAbsolutePath().toUri();
+    if (LocalLocation.isOne(location) || !url.matches()) {
+      return LocalLocation.path(location).toAbsolutePath().toUri();
     }
     String scheme = url.group(1).toLowerCase(Locale.ROOT);
     provider(scheme); // an unknown scheme is the better message than a bad authority
     if (url.group(2).isEmpty()) {
-      throw new IllegalArgumentException("no name follows " + scheme + "://");
+      throw new IllegalArgumentException(
+          "no name follows " + scheme + "://; write one, as in " + scheme + "://bucket/folder");
     }
     return new URI(scheme, url.group(2), url.group(3), null, null);
   }
@@ -68,8 +87,9 @@ public final class Storages {
                 new IllegalArgumentException(
                     "no storage for scheme '"
                         + scheme
-                        + "'; known: "
-                        + String.join(", ", Providers.BY_SCHEME.keySet())));
+                        + "'; "
+                        + String.join(", ", Providers.BY_SCHEME.keySet())
+                        + " and paths of this machine are supported."));
   }
 
   /** Loaded on first use. */

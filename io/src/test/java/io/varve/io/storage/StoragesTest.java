@@ -50,7 +50,7 @@ class StoragesTest {
   void unknownSchemeIsNamedWithTheKnownOnes() {
     String message = failureOf("s3://bucket/x");
     assertThat(message, startsWith("Cannot open s3://bucket/x: no storage for scheme 's3'; "));
-    assertThat(message, matchesPattern(".*; known: .*\\bfile\\b.*"));
+    assertThat(message, matchesPattern(".*; .*\\bfile\\b.* and paths of .*\\."));
   }
 
   @ParameterizedTest
@@ -59,7 +59,16 @@ class StoragesTest {
     assertThat(failureOf(location), startsWith("Cannot open " + location + ": "));
   }
 
+  @Test
+  void locationOfAnotherMachineComesWithARemedy() {
+    assertThat(
+        failureOf("file://host/x"),
+        is(
+            "Cannot open file://host/x: it names another machine, 'host'. Write the path of a"
+                + " folder, or a URI such as file:///data/filings."));
+  }
+
   private static String failureOf(String location) {
-    return assertThrows(IllegalArgumentException.class, () -> Storages.open(location)).getMessage();
+    return assertThrows(InvalidLocationException.class, () -> Storages.open(location)).getMessage();
   }
 }

@@ -96,7 +96,8 @@ public final class ExtractionRun {
    *
    * @throws IOException when not even its record could be written
    * @throws ListingException when there is no such input; nothing is written then
-   * @throws IllegalArgumentException when its keys could be those of another input of the warehouse
+   * @throws KeyPrefixOverlapException when its keys could be those of another input of the
+   *     warehouse
    */
   public RunReport execute() throws IOException, ListingException {
     return begin(this::finish).report().orElseThrow();
@@ -107,7 +108,8 @@ public final class ExtractionRun {
    *
    * @throws IOException when not even its record could be written
    * @throws ListingException when there is no such input; nothing is written then
-   * @throws IllegalArgumentException when its keys could be those of another input of the warehouse
+   * @throws KeyPrefixOverlapException when its keys could be those of another input of the
+   *     warehouse
    */
   public Submission submit() throws IOException, ListingException {
     return begin(

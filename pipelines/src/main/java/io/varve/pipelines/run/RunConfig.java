@@ -56,18 +56,12 @@ public record RunConfig(
   /**
    * Makes sure that the keys of this run's input cannot be those of another input.
    *
-   * @throws IllegalArgumentException when they could
+   * @throws KeyPrefixOverlapException when they could
    */
   void checkKeyPrefix(Manifest manifest) {
     Optional<String> other = Manifest.prefixOverlapping(manifest.keyPrefixes(), scope.keyPrefix());
     if (other.isPresent()) {
-      throw new IllegalArgumentException(
-          "Invalid --key-prefix: '"
-              + scope.keyPrefix()
-              + "' overlaps '"
-              + other.get()
-              + "', which another input of this warehouse has. Give each input a prefix of its own;"
-              + " none may begin with another, so an input without one needs its own warehouse.");
+      throw new KeyPrefixOverlapException(scope.keyPrefix(), other.get());
     }
   }
 

@@ -68,6 +68,7 @@ public final class RunPlanner {
    * Returns the plan.
    *
    * @throws ListingException when the input cannot be listed
+   * @throws KeyPrefixOverlapException when its keys could be those of another input
    */
   public RunPlan plan() throws IOException, ListingException {
     config.scope().checkRoot();

@@ -222,8 +222,8 @@ class TroubledRunTest {
     other.settings().keyPrefix = "year/";
     other.write("1.txt", "another one");
 
-    IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, other::runUnchecked);
+    KeyPrefixOverlapException refused =
+        assertThrows(KeyPrefixOverlapException.class, other::runUnchecked);
 
     assertThat(refused.getMessage(), containsString("overlaps ''"));
     assertThat(fixture.rows("documents"), hasSize(10));

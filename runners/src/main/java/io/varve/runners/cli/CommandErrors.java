@@ -11,7 +11,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what commands throw into a line, or a JSON object, and an exit code. */
 final class CommandErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -38,20 +37,10 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
 
   private int usage(ParameterException wrong, boolean json) {
     CommandLine command = wrong.getCommandLine();
-    StringBuilder message = new StringBuilder("Cannot understand the command: ");
-    message.append(lowerFirst(wrong.getMessage().strip().replaceAll("\\s*\\R\\s*", " ")));
-    if (wrong instanceof UnmatchedArgumentException unmatched) {
-      List<String> near = unmatched.getSuggestions();
-      message.append(near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
-    }
-    String end = message.toString();
+    String end = "Cannot understand the command: " + UsageWords.of(wrong);
     String help = " '" + command.getCommandSpec().qualifiedName() + " --help' lists what there is.";
     return report.report(
         new Outcome(ExitCode.USAGE, (end.matches(".*[.?]") ? end : end + ".") + help, false), json);
-  }
-
-  private static String lowerFirst(String text) {
-    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 
   /** What follows the two dashes belongs to somebody else. */

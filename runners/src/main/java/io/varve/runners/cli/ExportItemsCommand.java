@@ -7,6 +7,7 @@ import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
 import io.varve.runners.export.ItemExport;
 import io.varve.runners.facts.SnapshotReader;
+import io.varve.runners.options.Given;
 import io.varve.runners.render.Human;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class ExportItemsCommand extends WarehouseReading {
 
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
+    Given.emptyFolder("--out", out);
     Snapshot found = new SnapshotReader(warehouse).find(snapshot);
     ItemExport.Written written = ItemExport.write(warehouse, found, out);
     return Answer.done(

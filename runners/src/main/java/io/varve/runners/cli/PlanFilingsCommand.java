@@ -6,6 +6,7 @@ import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
 import io.varve.runners.options.FilingsOptions;
 import io.varve.runners.render.PlanRender;
+import org.apache.beam.sdk.options.PipelineOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,6 +28,7 @@ final class PlanFilingsCommand extends Answering {
   @Override
   Answer answer() throws Exception {
     RunConfig config = options.config(console());
+    PipelineOptions unused = options.beam(); // a plan has to refuse what the run will
     return PlanRender.of(new RunPlanner(config).plan());
   }
 }

@@ -22,6 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(sortOptions = false, description = "Shows the full account of why a source file failed.")
 final class QuarantineCommand extends WarehouseReading {
 
+  private static final String NO_STACK =
+      "\nThere is no stack trace: the failure was found without an error of the program.\n";
+
   @Parameters(
       paramLabel = "KEY",
       description = "Path of the file below --input, with / between its parts.")
@@ -48,7 +51,7 @@ final class QuarantineCommand extends WarehouseReading {
             .orElseThrow(
                 () ->
                     new UserException(
-                        ExitCode.FAILED,
+                        ExitCode.USAGE,
                         "Cannot show an account of "
                             + key
                             + ": its newest version did not fail. 'varve failures' lists what"
@@ -57,6 +60,9 @@ final class QuarantineCommand extends WarehouseReading {
         new Quarantine(warehouse.storage())
             .find(path)
             .orElseThrow(() -> new DamagedException(path, "the account of a failure", "none"));
-    return QuarantineRender.of(record, path, stack);
+    Answer answer = QuarantineRender.of(record, path, stack);
+    return stack && record.stackTrace().isEmpty()
+        ? Answer.done(answer.text() + NO_STACK, answer.json())
+        : answer;
   }
 }

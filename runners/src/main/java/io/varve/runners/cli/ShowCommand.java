@@ -3,6 +3,8 @@ package io.varve.runners.cli;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
+import io.varve.runners.console.ExitCode;
+import io.varve.runners.console.UserException;
 import io.varve.runners.export.LocalCopies;
 import io.varve.runners.facts.SnapshotReader;
 import io.varve.runners.render.DuckDbViews;
@@ -41,6 +43,10 @@ final class ShowCommand extends WarehouseReading {
 
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
+    if (sql && output().json()) {
+      throw new UserException(
+          ExitCode.USAGE, "Invalid --sql with --json: views are text. Leave one of them out.");
+    }
     SnapshotReader reader = new SnapshotReader(warehouse);
     SnapshotFacts facts = reader.facts(reader.find(id));
     Answer answer = SnapshotRender.of(facts);

@@ -1,6 +1,8 @@
 package io.varve.runners.cli;
 
+import io.varve.runners.console.ExitCode;
 import io.varve.runners.environment.Versions;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,13 +19,14 @@ import picocli.CommandLine.Spec;
       "",
       "Begin with 'varve demo'. 'varve COMMAND --help' explains a command.",
     })
-final class VarveCommand implements Runnable {
+final class VarveCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command");
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE.code();
   }
 
   /** The version that {@code --version} prints. */

@@ -1,11 +1,15 @@
 package io.varve.runners.console;
 
+import io.varve.io.gcs.NoCredentialsException;
+import io.varve.io.gcs.NoSuchBucketException;
 import io.varve.io.run.RunStatus;
 import io.varve.io.snapshot.CommitConflictException;
 import io.varve.io.snapshot.NoWarehouseException;
 import io.varve.io.snapshot.UnsupportedFormatException;
 import io.varve.io.snapshot.WarehouseException;
 import io.varve.io.storage.DamagedException;
+import io.varve.io.storage.InvalidLocationException;
+import io.varve.pipelines.run.KeyPrefixOverlapException;
 import io.varve.pipelines.run.RecordedFailure;
 import io.varve.pipelines.run.RunReport;
 import io.varve.transforms.change.RefusedException;
@@ -42,8 +46,14 @@ public record Outcome(ExitCode exitCode, String message, boolean defect) {
     if (thrown instanceof UserException e) {
       return expected(e.exitCode(), e);
     }
+    if (thrown instanceof InvalidLocationException
+        || thrown instanceof KeyPrefixOverlapException
+        || thrown instanceof NoCredentialsException
+        || thrown instanceof NoSuchBucketException) {
+      return expected(ExitCode.USAGE, thrown);
+    }
     if (thrown instanceof ListingException e) {
-      return expected(e.isNoSuchRoot() ? ExitCode.USAGE : ExitCode.FAILED, e);
+      return expected(e.isConfiguration() ? ExitCode.USAGE : ExitCode.FAILED, e);
     }
     if (thrown instanceof RefusedException) {
       return expected(ExitCode.REFUSED, thrown);

@@ -2,6 +2,7 @@ package io.varve.runners.demo;
 
 import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
+import io.varve.runners.options.Given;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,15 +46,8 @@ final class DemoFolder {
   }
 
   private static Path empty(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    try (Stream<Path> files = Files.list(folder)) {
-      if (files.findAny().isPresent()) {
-        throw new UserException(
-            ExitCode.USAGE,
-            "Cannot use --keep-at=" + folder + ": the folder is not empty. Choose a new one.");
-      }
-    }
-    return folder;
+    Given.emptyFolder("--keep-at", folder);
+    return Files.createDirectories(folder);
   }
 
   Path root() {

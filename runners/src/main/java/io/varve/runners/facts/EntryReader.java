@@ -58,7 +58,7 @@ public final class EntryReader {
         });
     near.sort(Comparator.naturalOrder());
     return new UserException(
-        ExitCode.FAILED,
+        ExitCode.USAGE,
         "Cannot find "
             + key
             + ": no snapshot has an entry with this key. "

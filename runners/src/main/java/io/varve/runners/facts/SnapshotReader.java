@@ -48,7 +48,7 @@ public final class SnapshotReader {
     if (stored.isEmpty()) {
       List<Long> ids = warehouse.snapshots().ids();
       throw new UserException(
-          ExitCode.FAILED,
+          id.isPresent() ? ExitCode.USAGE : ExitCode.FAILED,
           ids.isEmpty()
               ? "Cannot show a snapshot: there is none yet. 'varve run' makes the first one."
               : "Cannot show snapshot "

@@ -24,6 +24,15 @@ final class EventFile implements EventSink {
    */
   EventFile(Path file) {
     this.file = file;
+    if (Files.isDirectory(file)) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "Cannot write --openlineage "
+              + file
+              + ": it is a folder; name a file, such as "
+              + file.resolve("varve-events.jsonl")
+              + ".");
+    }
     try {
       append("");
     } catch (IOException e) {

@@ -32,6 +32,9 @@ final class MetricsFile implements RunObserver {
    */
   MetricsFile(String name) {
     this.file = UserException.whenRefused(() -> Path.of(name)).toAbsolutePath();
+    if (Files.isDirectory(file)) {
+      throw unusable("it is a folder; name a file, such as " + file.resolve("varve.prom") + ".");
+    }
     try {
       if (!before().isEmpty() && !before().startsWith(BEGINNING)) {
         throw unusable(

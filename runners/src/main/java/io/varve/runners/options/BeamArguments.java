@@ -63,11 +63,7 @@ final class BeamArguments {
     try {
       return PipelineOptionsFactory.fromArgs(arguments.toArray(new String[0])).create();
     } catch (IllegalArgumentException e) {
-      throw new UserException(
-          ExitCode.USAGE,
-          "Cannot understand the options after --: "
-              + String.valueOf(e.getMessage()).replaceFirst("[.]+$", "")
-              + ". They are options of Apache Beam, such as --targetParallelism=4.");
+      throw BeamProblem.of(arguments);
     }
   }
 

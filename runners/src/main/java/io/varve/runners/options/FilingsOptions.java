@@ -63,6 +63,8 @@ public final class FilingsOptions {
    */
   public RunConfig config(Console console) {
     requireDashes();
+    runName.ifPresent(
+        name -> Given.text("--run-name", name, "Give a name such as nightly, or leave it out."));
     String location = warehouse.location(console);
     SortedMap<String, String> options = EffectiveOptions.of(command);
     options.put("warehouse", location);
@@ -82,7 +84,16 @@ public final class FilingsOptions {
                 options));
   }
 
-  /** Returns the options for Beam. */
+  /** Tells whether a word would be an option of Beam if it came after the two dashes. */
+  public static boolean isForBeam(String word) {
+    return BeamProblem.isTaken(word);
+  }
+
+  /**
+   * Returns the options for Beam.
+   *
+   * @throws UserException when Beam does not take them
+   */
   public PipelineOptions beam() {
     return BeamArguments.options(beamArguments, limits.workers());
   }
@@ -101,7 +112,8 @@ public final class FilingsOptions {
       List<String> stray = new ArrayList<>(beamArguments);
       stray.removeAll(after);
       throw new ParameterException(
-          command.commandLine(), "Unmatched argument: '" + String.join("', '", stray) + "'");
+          command.commandLine(),
+          "Nothing can be done with '" + String.join("', '", stray) + "' here");
     }
   }
 

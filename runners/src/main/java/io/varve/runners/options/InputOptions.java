@@ -3,6 +3,8 @@ package io.varve.runners.options;
 import io.varve.runners.console.UserException;
 import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.listing.Selection;
+import io.varve.transforms.listing.SourceTree;
+import io.varve.transforms.listing.SourceTrees;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -40,8 +42,12 @@ final class InputOptions {
 
   /** Returns the scope, which never holds the warehouse itself. */
   InputScope scope(String warehouse) {
+    Given.text("--input", input, "Name the folder with the source files; . is the current one.");
+    include.forEach(glob -> Given.text("--include", glob, "Give a glob such as '*.htm'."));
+    exclude.forEach(glob -> Given.text("--exclude", glob, "Give a glob such as '*.pdf'."));
     return UserException.whenRefused(
         () -> {
+          SourceTree unused = SourceTrees.open(input);
           List<String> left = new ArrayList<>(exclude);
           left.addAll(WarehouseExclusion.patterns(input, warehouse));
           return new InputScope(input, keyPrefix, new Selection(include, left));

@@ -26,11 +26,15 @@ public final class MonitoringOptions {
 
   /** Returns where the figures of the run go. */
   public Optional<String> metricsFile() {
+    metricsFile.ifPresent(
+        file -> Given.text("--metrics-file", file, "Name a file such as varve.prom."));
     return metricsFile;
   }
 
   /** Returns where events go: a file, or an http(s) address. */
   public Optional<String> openLineage() {
+    openLineage.ifPresent(
+        target -> Given.text("--openlineage", target, "Name a file or an http(s) address."));
     return openLineage;
   }
 

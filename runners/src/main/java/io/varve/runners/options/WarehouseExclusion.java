@@ -1,9 +1,9 @@
 package io.varve.runners.options;
 
 import io.varve.io.gcs.GcsLocation;
+import io.varve.io.storage.LocalLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ final class WarehouseExclusion {
     if (GcsLocation.isOne(input) && GcsLocation.isOne(warehouse)) {
       return inBuckets(GcsLocation.parse(input), GcsLocation.parse(warehouse));
     }
-    return isLocal(input) && isLocal(warehouse)
+    return LocalLocation.isOne(input) && LocalLocation.isOne(warehouse)
         ? inFolders(real(input), real(warehouse), warehouse)
         : List.of();
   }
@@ -57,18 +57,10 @@ final class WarehouseExclusion {
             + " holds the input. Choose a folder beside the input or inside it.");
   }
 
-  private static boolean isLocal(String location) {
-    return location.startsWith("file:") || !location.matches("[a-z][a-z0-9+.-]+://.*");
-  }
-
-  private static Path path(String location) {
-    return location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
-  }
-
   /** The real path as far as it exists: links must not hide that one holds the other. */
   private static Path real(String location) {
     try {
-      Path path = path(location).toAbsolutePath().normalize();
+      Path path = LocalLocation.path(location).toAbsolutePath().normalize();
       Path existing = path;
       while (!Files.exists(existing) && existing.getParent() != null) {
         existing = existing.getParent();
@@ -76,8 +68,6 @@ final class WarehouseExclusion {
       return existing.toRealPath().resolve(existing.relativize(path)).normalize();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("Invalid path: " + location + ". " + e.getMessage(), e);
     }
   }
 

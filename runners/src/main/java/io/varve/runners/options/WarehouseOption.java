@@ -1,5 +1,9 @@
 package io.varve.runners.options;
 
+import io.varve.io.gcs.GcsLocation;
+import io.varve.io.storage.InvalidLocationException;
+import io.varve.io.storage.LocalLocation;
+import io.varve.io.storage.Storages;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
@@ -24,9 +28,22 @@ public final class WarehouseOption {
   /**
    * Returns the location.
    *
-   * @throws UserException when it was not given
+   * @throws UserException when it was not given, or cannot be one
+   * @throws InvalidLocationException when it is no location at all
    */
   public String location(Console console) {
+    String location = given(console);
+    Given.text("--warehouse", location, "Name a folder or gs://bucket/folder.");
+    Storages.check(location);
+    if (GcsLocation.isOne(location)) {
+      GcsLocation unused = UserException.whenRefused(() -> GcsLocation.parse(location));
+    } else if (LocalLocation.isOne(location)) {
+      Given.folder("--warehouse", LocalLocation.path(location));
+    }
+    return location;
+  }
+
+  private String given(Console console) {
     return warehouse
         .or(() -> console.variable(VARIABLE))
         .orElseThrow(

@@ -34,6 +34,16 @@ final class AnswersTest {
   }
 
   @Test
+  void aFailureWithoutAStackTraceSaysSo() throws Exception {
+    Workbench bench = new Workbench(folder).with(Workbench.PLAIN, Workbench.BROKEN);
+    assertThat(bench.run().code(), is(3));
+    String account = bench.ask("quarantine", Workbench.BROKEN).out();
+    String withStack = bench.ask("quarantine", "--stack", Workbench.BROKEN).out();
+    assertThat(account, not(containsString("stack trace")));
+    assertThat(withStack, containsString("There is no stack trace"));
+  }
+
+  @Test
   void explainKnowsFilesThatWereTakenOut() throws Exception {
     Workbench bench = new Workbench(folder).with(Workbench.PLAIN, Workbench.HTML);
     assertThat(bench.run().code(), is(0));

@@ -103,7 +103,7 @@ final class BucketTest {
         allOf(
             containsString("Invalid --warehouse: gs://bucket"), containsString("holds the input")));
     Result missing = Workbench.execute("run", "filings", INPUT, "--warehouse=gs://no-bucket/w");
-    assertThat(missing.code(), is(1));
+    assertThat(missing.code(), is(2));
     assertThat(missing.err(), containsString("gs://no-bucket: there is no such bucket"));
   }
 

@@ -4,9 +4,12 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import io.varve.io.gcs.GcsLocation;
+import io.varve.io.gcs.NoCredentialsException;
 import io.varve.io.model.RunCounts;
 import io.varve.io.run.RunStatus;
 import io.varve.io.storage.DamagedException;
+import io.varve.io.storage.InvalidLocationException;
 import io.varve.pipelines.run.RunReport;
 import io.varve.transforms.change.RefusedException;
 import java.io.IOException;
@@ -27,6 +30,16 @@ final class OutcomeTest {
     assertThat(Outcome.of(new DamagedException("f", "a", "b")).exitCode(), is(ExitCode.DAMAGED));
     assertThat(Outcome.of(new InterruptedException()).exitCode(), is(ExitCode.INTERRUPTED));
     assertThat(ExitCode.INTERRUPTED.code(), is(130));
+  }
+
+  @Test
+  void whatItsUserHasToCorrectIsWrongConfiguration() {
+    IOException cause = new IOException("no");
+    Outcome login = Outcome.of(new NoCredentialsException(GcsLocation.parse("gs://bucket"), cause));
+    assertThat(login.exitCode(), is(ExitCode.USAGE));
+    assertThat(login.message(), containsString("Run 'gcloud auth"));
+    Outcome location = Outcome.of(new InvalidLocationException("Cannot open it: why."));
+    assertThat(location, is(new Outcome(ExitCode.USAGE, "Cannot open it: why.", false)));
   }
 
   @Test

@@ -70,7 +70,7 @@ class ItemExportTest {
     assertThat(bench.run().code(), is(0));
     Result result = bench.ask("export-items", "--out=" + bench.input());
 
-    assertThat(result.code(), is(1));
+    assertThat(result.code(), is(2));
     assertThat(result.err(), containsString("not empty"));
   }
 

@@ -4,6 +4,7 @@ import io.varve.io.model.SourceFile;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The part of the manifest that a run is about: the keys under its prefix that its selection
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 public final class InputScope implements Serializable {
 
   private static final long serialVersionUID = 1;
+
+  /** A key is a path below the input, so that its parts are names. */
+  private static final Pattern FOLDERS = Pattern.compile("(?:(?!\\.{1,2}/)[^/]+/)++");
 
   private final String input;
   private final String keyPrefix;
@@ -26,9 +30,11 @@ public final class InputScope implements Serializable {
    * @param selection which keys, without the prefix
    */
   public InputScope(String input, String keyPrefix, Selection selection) {
-    if (!keyPrefix.isEmpty() && (!keyPrefix.endsWith("/") || keyPrefix.startsWith("/"))) {
+    if (!keyPrefix.isEmpty() && !FOLDERS.matcher(keyPrefix).matches()) {
       throw new IllegalArgumentException(
-          "Invalid key prefix: " + keyPrefix + ". It must end in / and not begin with it.");
+          "Invalid --key-prefix: '"
+              + keyPrefix
+              + "': it must be names that each end in /, as in sec/2024/; none is empty, . or ..");
     }
     this.input = input;
     this.keyPrefix = keyPrefix;

@@ -7,11 +7,11 @@ public final class ListingException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  private final boolean noSuchRoot;
+  private final boolean configuration;
 
-  private ListingException(String message, boolean noSuchRoot, Throwable cause) {
+  private ListingException(String message, boolean configuration, Throwable cause) {
     super(message, cause);
-    this.noSuchRoot = noSuchRoot;
+    this.configuration = configuration;
   }
 
   /** Returns the error for a root that is not there or not a folder. */
@@ -63,11 +63,11 @@ public final class ListingException extends Exception {
 
   /** Returns the error whose message says everything. */
   static ListingException of(NoCredentialsException cause) {
-    return new ListingException(cause.getMessage(), false, cause);
+    return new ListingException(cause.getMessage(), true, cause);
   }
 
-  /** Returns whether the root itself is wrong, which is a matter of configuration. */
-  public boolean isNoSuchRoot() {
-    return noSuchRoot;
+  /** Returns whether the root, or who asks for it, is wrong: a matter of configuration. */
+  public boolean isConfiguration() {
+    return configuration;
   }
 }

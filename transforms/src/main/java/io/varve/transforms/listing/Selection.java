@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Which keys a run looks at: those that match an include pattern (all, when there is none) and no
@@ -91,11 +93,11 @@ public final class Selection implements Serializable {
     private final List<PathMatcher> exclude;
 
     Matchers(List<String> include, List<String> exclude) {
-      this.include = include.stream().map(Matchers::matcher).toList();
-      this.exclude = exclude.stream().map(Matchers::matcher).toList();
+      this.include = include.stream().map(glob -> matcher("--include", glob)).toList();
+      this.exclude = exclude.stream().map(glob -> matcher("--exclude", glob)).toList();
     }
 
-    private static PathMatcher matcher(String glob) {
+    private static PathMatcher matcher(String flag, String glob) {
       try {
         PathMatcher whole = FileSystems.getDefault().getPathMatcher("glob:" + plain(glob));
         if (!glob.contains("/")) {
@@ -107,11 +109,32 @@ public final class Selection implements Serializable {
         PathMatcher top =
             FileSystems.getDefault().getPathMatcher("glob:" + plain(glob.substring(3)));
         return path -> whole.matches(path) || top.matches(path);
-      } catch (IllegalArgumentException e) {
+      } catch (PatternSyntaxException e) {
         throw new IllegalArgumentException(
-            "Invalid pattern: " + glob + ". " + e.getMessage() + ". Example: --include='**/*.htm'",
+            "Invalid "
+                + flag
+                + ": '"
+                + glob
+                + "' is not a valid glob: "
+                + why(e.getDescription())
+                + ". Example: "
+                + flag
+                + "='**/*.htm'",
             e);
       }
+    }
+
+    /** Java's descriptions in the words of who writes globs. */
+    private static String why(String description) {
+      return switch (description) {
+        case "Missing ']" -> "a '[' without ']'";
+        case "Missing '}" -> "a '{' without '}'";
+        case "Unclosed character class" -> "nothing in '[]'";
+        case "No character to escape" -> "a '\\' at the end";
+        case "Cannot nest groups" -> "a '{' inside '{'";
+        case "Explicit 'name separator' in class" -> "a '/' inside '[]'";
+        default -> description.toLowerCase(Locale.ROOT);
+      };
     }
   }
 }

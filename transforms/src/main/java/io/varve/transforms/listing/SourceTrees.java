@@ -1,8 +1,8 @@
 package io.varve.transforms.listing;
 
 import io.varve.io.gcs.GcsLocation;
-import java.net.URI;
-import java.nio.file.Path;
+import io.varve.io.storage.InvalidLocationException;
+import io.varve.io.storage.LocalLocation;
 
 /** Opens source trees by their location. */
 public final class SourceTrees {
@@ -12,26 +12,23 @@ public final class SourceTrees {
   /**
    * Returns the tree under a folder path, a {@code file:} URI, or {@code gs://bucket/folder}.
    *
-   * @throws IllegalArgumentException for a location of another kind
+   * @throws InvalidLocationException for a location of another kind
    */
   public static SourceTree open(String location) {
-    if (GcsLocation.isOne(location)) {
-      return new GcsSourceTree(GcsLocation.parse(location));
+    try {
+      if (GcsLocation.isOne(location)) {
+        return new GcsSourceTree(GcsLocation.parse(location));
+      }
+      if (LocalLocation.isOne(location)) {
+        return new LocalSourceTree(LocalLocation.path(location));
+      }
+    } catch (IllegalArgumentException e) {
+      throw invalid(location, e.getMessage());
     }
-    return new LocalSourceTree(localPath(location));
+    throw invalid(location, "inputs are local folders, file: URIs or gs://bucket/folder.");
   }
 
-  private static Path localPath(String location) {
-    if (location.matches("[a-z][a-z0-9+.-]+://.*") && !location.startsWith("file:")) {
-      throw new IllegalArgumentException(
-          "Invalid input: "
-              + location
-              + ". Inputs are local folders, file: URIs or gs://bucket/folder.");
-    }
-    try {
-      return location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("Invalid input: " + location + ". " + e.getMessage(), e);
-    }
+  private static InvalidLocationException invalid(String location, String why) {
+    return new InvalidLocationException("Invalid --input: " + location + ": " + why);
   }
 }

@@ -37,7 +37,9 @@ public record WorkSettings(
     public Limits {
       if (extractTimeout.isNegative() || extractTimeout.isZero()) {
         throw new IllegalArgumentException(
-            "Invalid --extract-timeout: " + extractTimeout + ". It must be longer than 0.");
+            "Invalid --extract-timeout: "
+                + extractTimeout.toSeconds()
+                + "s. It must be longer than 0s.");
       }
       if (maxFileBytes < 1 || maxFileBytes > Integer.MAX_VALUE - 64) {
         throw new IllegalArgumentException(

@@ -175,7 +175,7 @@ class GcsSourceTreeTest {
             new String[] {"gs://bucket/file", "it is not a folder"})) {
       SourceTree missing = SourceTrees.open(wrong[0]);
       ListingException checked = assertThrows(ListingException.class, missing::checkRoot);
-      assertThat(checked.isNoSuchRoot(), is(true));
+      assertThat(checked.isConfiguration(), is(true));
       assertThat(
           checked.getMessage(),
           is("Cannot list the input " + wrong[0] + ": " + wrong[1] + ". Check --input."));
@@ -202,7 +202,7 @@ class GcsSourceTreeTest {
     }
     fake.restart(GcsFaultPlan.from(2, GcsFault.UNAVAILABLE));
     ListingException failed = assertThrows(ListingException.class, this::list);
-    assertThat(failed.isNoSuchRoot(), is(false));
+    assertThat(failed.isConfiguration(), is(false));
     assertThat(
         failed.getMessage(),
         allOf(

@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.varve.io.gcs.GcsLocation;
+import io.varve.io.gcs.NoCredentialsException;
 import io.varve.io.model.SourceFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +51,17 @@ class InputScopeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sec", "/", "/sec/"})
+  @ValueSource(strings = {"sec", "/", "/sec/", "../", "./", "a/../", "a//", "a/./b/"})
   void aPrefixIsAFolder(String prefix) {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> scope(prefix));
-    assertThat(refused.getMessage(), containsString("Invalid key prefix: " + prefix));
+    assertThat(refused.getMessage(), containsString("Invalid --key-prefix: '" + prefix + "'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a/", ".a/", "..a/b./", "a b/é/", ".../"})
+  void namesWithDotsInThemAreNames(String prefix) {
+    assertThat(scope(prefix).keyPrefix(), is(prefix));
   }
 
   @Test
@@ -60,7 +69,7 @@ class InputScopeTest {
     InputScope nowhere =
         new InputScope(input.resolve("none").toString(), "", Selection.everything());
     ListingException refused = assertThrows(ListingException.class, nowhere::checkRoot);
-    assertThat(refused.isNoSuchRoot(), is(true));
+    assertThat(refused.isConfiguration(), is(true));
     assertThat(refused.getMessage(), containsString("Check --input"));
     Files.writeString(input.resolve("file"), "");
     InputScope file = new InputScope(input.resolve("file").toString(), "", Selection.everything());
@@ -69,12 +78,19 @@ class InputScopeTest {
         containsString("not a folder"));
   }
 
+  @Test
+  void aBucketWithoutALoginIsAMatterOfConfiguration() {
+    NoCredentialsException none =
+        new NoCredentialsException(GcsLocation.parse("gs://bucket"), new IOException("no"));
+    assertThat(ListingException.of(none).isConfiguration(), is(true));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"s3://bucket", "http://host/x"})
   void aLocationOfAnotherKindIsNamed(String location) {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> SourceTrees.open(location));
-    assertThat(refused.getMessage(), containsString("Invalid input: " + location));
+    assertThat(refused.getMessage(), containsString("Invalid --input: " + location));
   }
 
   @Test
@@ -87,7 +103,7 @@ class InputScopeTest {
   void aFileUriThatIsNoFolderIsNamed(String location) {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> SourceTrees.open(location));
-    assertThat(refused.getMessage(), containsString("Invalid input: " + location));
+    assertThat(refused.getMessage(), containsString("Invalid --input: " + location));
   }
 
   private InputScope scope(String prefix) {

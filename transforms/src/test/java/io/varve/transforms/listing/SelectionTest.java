@@ -1,8 +1,8 @@
 package io.varve.transforms.listing;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
@@ -89,12 +89,28 @@ class SelectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[a", "{a,b", "a\\", "x/[", "**/{"})
-  void aBrokenPatternIsNamedAtOnce(String glob) {
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "[a;a '[' without ']'",
+        "{a,b;a '{' without '}'",
+        "a\\;a '\\' at the end",
+        "[];nothing in '[]'",
+        "x/[;a '[' without ']'",
+        "**/{;a '{' without '}'",
+        "{{a}};a '{' inside '{'",
+        "[a/b];a '/' inside '[]'",
+        "[b-a];invalid range"
+      },
+      delimiter = ';')
+  void aBrokenPatternIsNamedAtOnce(String glob, String why) {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> new Selection(List.of(glob), List.of()));
-    assertThat(refused.getMessage(), containsString("Invalid pattern: " + glob));
-    assertThrows(IllegalArgumentException.class, () -> new Selection(List.of(), List.of(glob)));
+    String told = "'" + glob + "' is not a valid glob: " + why + ". Example: ";
+    assertThat(refused.getMessage(), startsWith("Invalid --include: " + told));
+    IllegalArgumentException other =
+        assertThrows(IllegalArgumentException.class, () -> new Selection(List.of(), List.of(glob)));
+    assertThat(other.getMessage(), startsWith("Invalid --exclude: " + told));
   }
 
   @Test
