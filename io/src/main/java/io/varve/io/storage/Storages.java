@@ -1,5 +1,7 @@
 package io.varve.io.storage;
 
+import io.varve.io.location.InvalidLocationException;
+import io.varve.io.location.LocalLocation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

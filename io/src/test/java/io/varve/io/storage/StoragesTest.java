@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.sameInstance;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.varve.io.location.InvalidLocationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

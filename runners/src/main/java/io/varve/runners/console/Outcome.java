@@ -2,13 +2,13 @@ package io.varve.runners.console;
 
 import io.varve.io.gcs.NoCredentialsException;
 import io.varve.io.gcs.NoSuchBucketException;
+import io.varve.io.location.InvalidLocationException;
 import io.varve.io.run.RunStatus;
 import io.varve.io.snapshot.CommitConflictException;
 import io.varve.io.snapshot.NoWarehouseException;
 import io.varve.io.snapshot.UnsupportedFormatException;
 import io.varve.io.snapshot.WarehouseException;
 import io.varve.io.storage.DamagedException;
-import io.varve.io.storage.InvalidLocationException;
 import io.varve.pipelines.run.KeyPrefixOverlapException;
 import io.varve.pipelines.run.RecordedFailure;
 import io.varve.pipelines.run.RunReport;

@@ -1,7 +1,7 @@
 package io.varve.runners.options;
 
 import io.varve.io.gcs.GcsLocation;
-import io.varve.io.storage.LocalLocation;
+import io.varve.io.location.LocalLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

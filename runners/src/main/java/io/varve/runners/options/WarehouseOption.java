@@ -1,8 +1,8 @@
 package io.varve.runners.options;
 
 import io.varve.io.gcs.GcsLocation;
-import io.varve.io.storage.InvalidLocationException;
-import io.varve.io.storage.LocalLocation;
+import io.varve.io.location.InvalidLocationException;
+import io.varve.io.location.LocalLocation;
 import io.varve.io.storage.Storages;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.ExitCode;

@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.is;
 
 import io.varve.io.gcs.GcsLocation;
 import io.varve.io.gcs.NoCredentialsException;
+import io.varve.io.location.InvalidLocationException;
 import io.varve.io.model.RunCounts;
 import io.varve.io.run.RunStatus;
 import io.varve.io.storage.DamagedException;
-import io.varve.io.storage.InvalidLocationException;
 import io.varve.pipelines.run.RunReport;
 import io.varve.transforms.change.RefusedException;
 import java.io.IOException;

@@ -70,7 +70,7 @@ final class MetricsFileTest {
   @Test
   void whatCannotBeWrittenIsToldBeforeTheRun() throws Exception {
     assertUnusable(folder.resolve("nowhere/varve.prom"), "there is no such folder.");
-    assertUnusable(folder, "Is a directory");
+    assertUnusable(folder, "it is a folder; name a file");
     Files.writeString(path(), "");
     assertUnusable(path().resolve("below"), "Not a directory");
     assertUnusable(Path.of("/proc/varve.prom"), "Its folder must exist");

@@ -1,8 +1,8 @@
 package io.varve.transforms.listing;
 
 import io.varve.io.gcs.GcsLocation;
-import io.varve.io.storage.InvalidLocationException;
-import io.varve.io.storage.LocalLocation;
+import io.varve.io.location.InvalidLocationException;
+import io.varve.io.location.LocalLocation;
 
 /** Opens source trees by their location. */
 public final class SourceTrees {

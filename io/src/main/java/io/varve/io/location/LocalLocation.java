@@ -1,4 +1,4 @@
-package io.varve.io.storage;
+package io.varve.io.location;
 
 import java.net.URI;
 import java.net.URISyntaxException;

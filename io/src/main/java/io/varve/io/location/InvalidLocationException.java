@@ -1,4 +1,4 @@
-package io.varve.io.storage;
+package io.varve.io.location;
 
 /** What a user wrote names no place that could be opened. The message says why, and what could. */
 public final class InvalidLocationException extends IllegalArgumentException {
@@ -10,7 +10,8 @@ public final class InvalidLocationException extends IllegalArgumentException {
     super(message);
   }
 
-  InvalidLocationException(String message, Exception cause) {
+  /** Returns the error whose message is for the user as it is. */
+  public InvalidLocationException(String message, Exception cause) {
     super(message, cause);
   }
 }
