@@ -46,7 +46,7 @@ public final class ItemExport {
   public static Written write(Warehouse warehouse, Snapshot snapshot, Path out) throws IOException {
     if (!snapshot.datasets().containsKey("sections")) {
       throw new UserException(
-          ExitCode.FAILED,
+          ExitCode.USAGE,
           "Cannot export items: snapshot " + snapshot.id() + " has no dataset 'sections'.");
     }
     requireEmpty(out);
@@ -70,7 +70,7 @@ public final class ItemExport {
       try (var entries = Files.list(out)) {
         if (entries.findAny().isPresent()) {
           throw new UserException(
-              ExitCode.FAILED,
+              ExitCode.USAGE,
               "Cannot export to " + out + ": it is not empty. Name a new folder with --out.");
         }
       }
