@@ -40,7 +40,8 @@ public final class FailuresRender {
     } else {
       text.append(Human.count(failed.size(), "file")).append(" failed.\n\n").append(table);
       text.append(
-          "\nThe full account of one: varve quarantine FILE. Try all again: varve run … --retry-failed.\n");
+          "\nThe full account of one: varve quarantine FILE. Try all again: varve run …"
+              + " --retry-failed.\n");
     }
     return Answer.done(text.toString(), json);
   }
