@@ -44,8 +44,11 @@ public final class Human {
     return String.format(Locale.ROOT, "%,.1f", bytes / unit);
   }
 
-  /** Returns a duration such as {@code 0.3 s}, {@code 48 s}, {@code 3 min 20 s}. */
+  /** Returns a duration such as {@code 40 ms}, {@code 0.3 s}, {@code 48 s}, {@code 3 min 20 s}. */
   public static String duration(Duration duration) {
+    if (duration.toMillis() < 100) {
+      return duration.toMillis() + " ms";
+    }
     double seconds = duration.toMillis() / 1000.0;
     if (seconds < 10) {
       return String.format(Locale.ROOT, "%.1f s", seconds);

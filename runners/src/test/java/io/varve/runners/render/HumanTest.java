@@ -28,7 +28,16 @@ final class HumanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"300,0.3 s", "9999,10.0 s", "48000,48 s", "200000,3 min 20 s", "7500000,2 h 5 min"})
+  @CsvSource({
+    "0,0 ms",
+    "99,99 ms",
+    "100,0.1 s",
+    "300,0.3 s",
+    "9999,10.0 s",
+    "48000,48 s",
+    "200000,3 min 20 s",
+    "7500000,2 h 5 min"
+  })
   void durations(long millis, String text) {
     assertThat(Human.duration(Duration.ofMillis(millis)), is(text));
   }
