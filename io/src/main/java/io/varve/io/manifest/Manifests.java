@@ -1,6 +1,7 @@
 package io.varve.io.manifest;
 
 import io.varve.io.model.DataFileChange;
+import io.varve.io.model.Erasure;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.storage.Storage;
 
@@ -19,5 +20,12 @@ public final class Manifests {
   public static LayeredTable<DataFileChange> dataFiles(Storage storage) {
     return new LayeredTable<>(
         storage, DataFileChange.class, change -> change.file().place(), DataFileChange::removed);
+  }
+
+  /**
+   * Returns the table of purged data files of a warehouse, keyed by the path that snapshots name.
+   */
+  public static LayeredTable<Erasure> erasures(Storage storage) {
+    return new LayeredTable<>(storage, Erasure.class, Erasure::path, erasure -> false);
   }
 }

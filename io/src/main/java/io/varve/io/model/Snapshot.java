@@ -16,9 +16,11 @@ import java.util.TreeMap;
  * @param parent snapshot that it followed; absent in the first
  * @param committedAt time of the commit, UTC
  * @param author who committed
+ * @param reason why, in the words of the person; absent when none was asked for
  * @param manifest what it knows of each source file, and its data files
  * @param datasets what it says of each dataset, by name
  * @param counts figures of the run
+ * @param lifecycle what it says of the snapshots before it
  */
 public record Snapshot(
     int formatVersion,
@@ -27,9 +29,11 @@ public record Snapshot(
     Optional<Parent> parent,
     Instant committedAt,
     Author author,
+    Optional<String> reason,
     Manifest manifest,
     Map<String, DatasetState> datasets,
-    RunCounts counts) {
+    RunCounts counts,
+    Lifecycle lifecycle) {
 
   /** Version of the warehouse format that this program writes. */
   public static final int FORMAT_VERSION = 1;

@@ -12,11 +12,11 @@ import java.util.SortedMap;
  * @param formatVersion version of the warehouse format
  * @param runId run
  * @param name name that the user gave it
- * @param pipeline pipeline that it runs
+ * @param pipeline pipeline that it runs, or the operation on the warehouse that it is
  * @param startedAt start, UTC
  * @param parentSnapshot snapshot that it was planned on; absent for the first
  * @param options every option with its effective value
- * @param extractor extractor and fingerprint
+ * @param extractor extractor and fingerprint; absent when nothing is extracted
  * @param configuration the extractor's configuration: what the fingerprint was made of
  * @param environment who, where, with which versions; of a run on a cluster, of the process that
  *     submitted it
@@ -31,7 +31,7 @@ public record RunStarted(
     Instant startedAt,
     Optional<Long> parentSnapshot,
     SortedMap<String, String> options,
-    ExtractorRef extractor,
+    Optional<ExtractorRef> extractor,
     SortedMap<String, String> configuration,
     Environment environment,
     Optional<String> cluster) {

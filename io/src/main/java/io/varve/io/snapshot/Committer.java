@@ -5,8 +5,11 @@ import io.varve.io.manifest.Manifests;
 import io.varve.io.model.DatasetState;
 import io.varve.io.model.FileRef;
 import io.varve.io.model.Layers;
+import io.varve.io.model.Lifecycle;
 import io.varve.io.model.Manifest;
 import io.varve.io.model.Snapshot;
+import io.varve.io.snapshot.PendingCommit.Rows;
+import io.varve.io.snapshot.PendingCommit.State;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.storage.Storage;
 import io.varve.io.storage.UnansweredException;
@@ -64,10 +67,11 @@ public final class Committer {
         if (isOurs(next.get(), pending)) {
           return next.get();
         }
-        overlap.refuse(idAfter(planned) - 1, next.get().snapshot(), pending);
+        refuse(idAfter(planned) - 1, next.get().snapshot(), pending);
         parent = next;
         continue;
       }
+      refuseGap(parent);
       Optional<Stored> published = publish(build(parent, pending));
       if (published.isPresent()) {
         return published.get();
@@ -137,52 +141,86 @@ public final class Committer {
     return there.snapshot().author().equals(snapshot.author());
   }
 
+  /** Rows that nobody else touched go on top of what came first; a whole state does not. */
+  private void refuse(long planned, Snapshot taken, PendingCommit pending) throws IOException {
+    if (!(pending.change() instanceof Rows rows)) {
+      throw new CommitConflictException(planned, taken.id(), taken.author().runId(), "the history");
+    }
+    overlap.refuse(planned, taken, rows);
+  }
+
+  /**
+   * An id that is free although later snapshots are there belonged to one that was given up while
+   * this run was at work: a commit under it would write history anew.
+   */
+  private void refuseGap(Optional<Stored> parent) throws IOException {
+    List<Long> ids = snapshots.ids();
+    long next = idAfter(parent);
+    if (!ids.isEmpty() && ids.get(ids.size() - 1) > next) {
+      throw new CommitConflictException(
+          next - 1, next, "unknown, since it was forgotten,", "the history");
+    }
+  }
+
   private Snapshot build(Optional<Stored> parent, PendingCommit pending) throws IOException {
     Optional<Snapshot> before = parent.map(Stored::snapshot);
-    long id = idAfter(parent);
+    State state = state(before, pending);
     return new Snapshot(
         Snapshot.FORMAT_VERSION,
         warehouseId,
-        id,
+        idAfter(parent),
         parent.map(Stored::asParent),
         committedAt(before),
         pending.author(),
-        manifest(before.map(Snapshot::manifest).orElse(Manifest.EMPTY), id, pending),
-        datasets(before.map(Snapshot::datasets).orElse(Map.of()), pending.datasets()),
-        pending.counts());
+        pending.reason(),
+        state.manifest(),
+        state.datasets(),
+        pending.counts(),
+        state.lifecycle());
   }
 
-  private Manifest manifest(Manifest before, long id, PendingCommit pending) throws IOException {
+  private State state(Optional<Snapshot> before, PendingCommit pending) throws IOException {
+    if (pending.change() instanceof State state) {
+      return state;
+    }
+    Rows rows = (Rows) pending.change();
+    long id = before.map(Snapshot::id).orElse(0L) + 1;
+    return new State(
+        manifest(before.map(Snapshot::manifest).orElse(Manifest.EMPTY), id, pending.author(), rows),
+        datasets(before.map(Snapshot::datasets).orElse(Map.of()), rows.datasets()),
+        before.map(Snapshot::lifecycle).orElse(Lifecycle.EMPTY));
+  }
+
+  private Manifest manifest(Manifest before, long id, Snapshot.Author author, Rows rows)
+      throws IOException {
     return new Manifest(
         stacked(
             Manifests.entries(storage),
             before.entries(),
-            pending.entries(),
-            path(pending, "entries-at-" + id)),
-        before.entryCount() + pending.entryCountChange(),
+            rows.entries(),
+            path(author, "entries-at-" + id)),
+        before.entryCount() + rows.entryCountChange(),
         stacked(
             Manifests.dataFiles(storage),
             before.dataFiles(),
-            pending.dataFiles(),
-            path(pending, "data-files-at-" + id)),
-        prefixes(before.keyPrefixes(), id, pending),
-        pending.entries(),
-        pending.dataFiles());
+            rows.dataFiles(),
+            path(author, "data-files-at-" + id)),
+        prefixes(before.keyPrefixes(), id, rows),
+        rows.entries(),
+        rows.dataFiles());
   }
 
-  private static List<String> prefixes(List<String> known, long id, PendingCommit pending) {
-    Optional<String> other = Manifest.prefixOverlapping(known, pending.keyPrefix());
-    if (other.isPresent()) {
-      throw new CommitFailedException(
-          id,
-          "the key prefix '"
-              + pending.keyPrefix()
-              + "' overlaps '"
-              + other.get()
-              + "' of another input");
-    }
+  private static List<String> prefixes(List<String> known, long id, Rows rows) {
     List<String> prefixes = new ArrayList<>(known);
-    prefixes.add(pending.keyPrefix());
+    if (rows.keyPrefix().isPresent()) {
+      String ours = rows.keyPrefix().get();
+      Optional<String> other = Manifest.prefixOverlapping(known, ours);
+      if (other.isPresent()) {
+        throw new CommitFailedException(
+            id, "the key prefix '" + ours + "' overlaps '" + other.get() + "' of another input");
+      }
+      prefixes.add(ours);
+    }
     return prefixes;
   }
 
@@ -192,8 +230,8 @@ public final class Committer {
     return before.map(Snapshot::committedAt).filter(now::isBefore).orElse(now);
   }
 
-  private static String path(PendingCommit pending, String name) {
-    return WarehouseLayout.manifest(pending.author().runId(), name, pending.author().attemptId());
+  private static String path(Snapshot.Author author, String name) {
+    return WarehouseLayout.manifest(author.runId(), name, author.attemptId());
   }
 
   private static <T extends Record> Layers stacked(

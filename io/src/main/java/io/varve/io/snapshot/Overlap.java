@@ -30,7 +30,7 @@ final class Overlap {
    * @param planned id of the snapshot that the changes were computed on, 0 for none
    * @throws CommitConflictException when they may not
    */
-  void refuse(long planned, Snapshot taken, PendingCommit pending) throws IOException {
+  void refuse(long planned, Snapshot taken, PendingCommit.Rows pending) throws IOException {
     Optional<String> file =
         common(
             Manifests.entries(storage),

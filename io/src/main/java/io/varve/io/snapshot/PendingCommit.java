@@ -2,6 +2,8 @@ package io.varve.io.snapshot;
 
 import io.varve.io.model.DatasetState;
 import io.varve.io.model.FileRef;
+import io.varve.io.model.Lifecycle;
+import io.varve.io.model.Manifest;
 import io.varve.io.model.RunCounts;
 import io.varve.io.model.Snapshot;
 import java.util.Map;
@@ -11,23 +13,51 @@ import java.util.Optional;
  * Everything that a commit needs, already written and durable; only the snapshot itself is left.
  *
  * @param author who commits
- * @param keyPrefix prefix of the keys of its input
- * @param entries changed manifest entries, removals included; absent when none changed
- * @param entryCountChange entries added less entries removed
- * @param dataFiles changed data files; absent when none changed
- * @param datasets per touched dataset its newest schema and the <em>change</em> of its totals
+ * @param reason why, in the words of the person; absent when none was asked for
+ * @param change what the commit changes
  * @param counts figures of the run
  */
 public record PendingCommit(
-    Snapshot.Author author,
-    String keyPrefix,
-    Optional<FileRef> entries,
-    long entryCountChange,
-    Optional<FileRef> dataFiles,
-    Map<String, DatasetState> datasets,
-    RunCounts counts) {
+    Snapshot.Author author, Optional<String> reason, Change change, RunCounts counts) {
 
-  public PendingCommit {
-    datasets = Map.copyOf(datasets);
+  /** What a commit changes. */
+  public sealed interface Change {}
+
+  /**
+   * Changed rows. They go on top of any snapshot that did not change the same source files or
+   * shards.
+   *
+   * @param keyPrefix prefix of the keys of the input; absent when no input was read
+   * @param entries changed manifest entries, removals included; absent when none changed
+   * @param entryCountChange entries added less entries removed
+   * @param dataFiles changed data files; absent when none changed
+   * @param datasets per touched dataset its newest schema and the <em>change</em> of its totals
+   */
+  public record Rows(
+      Optional<String> keyPrefix,
+      Optional<FileRef> entries,
+      long entryCountChange,
+      Optional<FileRef> dataFiles,
+      Map<String, DatasetState> datasets)
+      implements Change {
+
+    public Rows {
+      datasets = Map.copyOf(datasets);
+    }
+  }
+
+  /**
+   * A whole new state. It goes on top of the snapshot that it was computed on, and of no other.
+   *
+   * @param manifest the manifest; what it changed is what differs from the parent's
+   * @param datasets all datasets with their totals
+   * @param lifecycle what it says of the snapshots before it
+   */
+  public record State(Manifest manifest, Map<String, DatasetState> datasets, Lifecycle lifecycle)
+      implements Change {
+
+    public State {
+      datasets = Map.copyOf(datasets);
+    }
   }
 }

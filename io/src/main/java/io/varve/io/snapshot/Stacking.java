@@ -11,7 +11,7 @@ import java.util.Optional;
  * Decides how a change is put on top of stored layers, so that writing costs what changed and
  * reading never has to open many files.
  */
-final class Stacking {
+public final class Stacking {
 
   /** A new base is written when the changes pass this share of it. */
   private static final int BASE_TO_DELTAS = 4;
@@ -22,7 +22,7 @@ final class Stacking {
   private Stacking() {}
 
   /** Returns the layers after a change; may write one merged file at {@code path}. */
-  static <T extends Record> Layers add(
+  public static <T extends Record> Layers add(
       LayeredTable<T> table, Layers before, FileRef change, String path) throws IOException {
     if (before.base().isEmpty() && before.deltas().isEmpty()) {
       return new Layers(Optional.of(change), List.of());

@@ -85,6 +85,11 @@ public final class Warehouse {
     return new SnapshotStore(storage);
   }
 
+  /** Returns the kept snapshots and their rows as of now. */
+  public History history() throws IOException {
+    return History.of(this);
+  }
+
   /** Returns a committer of this warehouse. */
   public Committer committer() {
     return new Committer(storage, snapshots(), marker.warehouseId(), Clock.systemUTC());

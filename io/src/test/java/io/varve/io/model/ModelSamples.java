@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Records in which no component has its default value, so that a forgotten one shows. */
 public final class ModelSamples {
@@ -112,8 +113,13 @@ public final class ModelSamples {
         Optional.of(new Parent(16, HASH)),
         LISTED_AT.plusSeconds(60),
         new Author("run-7", "attempt-1", "run"),
+        Optional.of("a sample"),
         manifest,
         Map.of("sections", state),
-        counts());
+        counts(),
+        new Lifecycle(
+            new TreeMap<>(Map.of("audit", 9L)),
+            List.of(new Forgotten(3, 8, Optional.of(new Parent(2, HASH)))),
+            Layers.EMPTY));
   }
 }

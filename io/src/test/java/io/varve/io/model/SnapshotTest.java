@@ -102,7 +102,17 @@ class SnapshotTest {
   private static Snapshot snapshot(long id, Optional<Parent> parent) {
     Snapshot base = ModelSamples.snapshot();
     return new Snapshot(
-        1, "w", id, parent, Instant.EPOCH, base.author(), base.manifest(), Map.of(), base.counts());
+        1,
+        "w",
+        id,
+        parent,
+        Instant.EPOCH,
+        base.author(),
+        base.reason(),
+        base.manifest(),
+        Map.of(),
+        base.counts(),
+        base.lifecycle());
   }
 
   private static Snapshot snapshot(Map<String, DatasetState> datasets) {
@@ -114,8 +124,10 @@ class SnapshotTest {
         base.parent(),
         Instant.EPOCH,
         base.author(),
+        base.reason(),
         base.manifest(),
         datasets,
-        base.counts());
+        base.counts(),
+        base.lifecycle());
   }
 }

@@ -89,7 +89,7 @@ class RunLivenessTest {
         at,
         Optional.empty(),
         new TreeMap<>(),
-        new ExtractorRef("lines@1", "f"),
+        Optional.of(new ExtractorRef("lines@1", "f")),
         new TreeMap<>(),
         new Environment(host, pid, processStart, "tester", "", Optional.empty(), Map.of()),
         Stream.of(cluster).findFirst());

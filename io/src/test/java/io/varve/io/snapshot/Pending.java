@@ -35,7 +35,10 @@ final class Pending {
   static PendingCommit empty(String runId, String attemptId) {
     Author author = new Author(runId, attemptId, "run");
     return new PendingCommit(
-        author, "", Optional.empty(), 0, Optional.empty(), Map.of(), RunCounts.NONE);
+        author,
+        Optional.empty(),
+        new PendingCommit.Rows(Optional.of(""), Optional.empty(), 0, Optional.empty(), Map.of()),
+        RunCounts.NONE);
   }
 
   /** Returns a commit that writes the entries of these keys. */
@@ -48,11 +51,9 @@ final class Pending {
       FileRef entries = writer.publish();
       return new PendingCommit(
           new Author(runId, "attempt-of-" + runId, "run"),
-          "",
-          Optional.of(entries),
-          keys.length,
           Optional.empty(),
-          Map.of(),
+          new PendingCommit.Rows(
+              Optional.of(""), Optional.of(entries), keys.length, Optional.empty(), Map.of()),
           RunCounts.NONE);
     }
   }

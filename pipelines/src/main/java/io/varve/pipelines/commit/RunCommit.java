@@ -77,11 +77,13 @@ final class RunCommit {
       PendingCommit pending =
           new PendingCommit(
               new Snapshot.Author(workspace.runId(), attemptId, "run"),
-              workspace.keyPrefix(),
-              publish(entries),
-              entryCountChange,
-              publish(files),
-              changed.states(),
+              Optional.empty(),
+              new PendingCommit.Rows(
+                  Optional.of(workspace.keyPrefix()),
+                  publish(entries),
+                  entryCountChange,
+                  publish(files),
+                  changed.states()),
               counts);
       Stored stored;
       try {

@@ -361,7 +361,7 @@ public final class ExtractionRun {
         start,
         planned,
         config.options(),
-        config.extractor().identity().ref(),
+        Optional.of(config.extractor().identity().ref()),
         config.extractor().identity().configuration(),
         environment,
         launcher.cluster());

@@ -78,7 +78,7 @@ public final class StoryReader {
         then =
             runs.find(change.entry().attempt().runId())
                 .started()
-                .filter(run -> run.extractor().equals(change.entry().extractor()));
+                .filter(run -> run.extractor().equals(Optional.of(change.entry().extractor())));
       }
     }
     return now.isEmpty() || then.isEmpty()

@@ -99,8 +99,13 @@ public final class SnapshotRender {
     TextTable table = new TextTable("", "");
     table.row("started", Human.time(started.startedAt()) + " UTC" + took(started, facts));
     started.name().ifPresent(name -> table.row("name", name));
-    table.row("extractor", started.extractor().extractor());
-    table.row("fingerprint", started.extractor().fingerprint());
+    started
+        .extractor()
+        .ifPresent(
+            extractor -> {
+              table.row("extractor", extractor.extractor());
+              table.row("fingerprint", extractor.fingerprint());
+            });
     table.row("by", where.user() + " on " + where.host() + ", process " + where.pid());
     table.row("in", where.workingDirectory());
     started.cluster().ifPresent(address -> table.row("on", "Flink at " + address));
