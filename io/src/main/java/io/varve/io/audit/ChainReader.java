@@ -5,6 +5,7 @@ import io.varve.io.model.Forgotten;
 import io.varve.io.model.Lifecycle;
 import io.varve.io.model.Snapshot;
 import io.varve.io.model.Snapshot.Parent;
+import io.varve.io.model.SnapshotRange;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.UnsupportedFormatException;
 import io.varve.io.snapshot.Warehouse;
@@ -35,25 +36,23 @@ final class ChainReader {
   List<Stored> read() throws IOException {
     List<Long> ids = warehouse.snapshots().ids();
     TreeMap<Long, Stored> found = new TreeMap<>();
-    for (long id : ids) {
-      read(id).ifPresent(stored -> found.put(id, stored));
-    }
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    Lifecycle lifecycle = found.lastEntry().getValue().snapshot().lifecycle();
-    found.keySet().removeIf(lifecycle::isForgotten);
-    long newest = ids.get(ids.size() - 1);
-    for (long id = 1; id <= newest; id++) {
-      Optional<Forgotten> gap = lifecycle.gapWith(id);
-      if (gap.isPresent()) {
-        id = gap.get().last();
-        checkBefore(gap.get(), found);
-      } else if (!ids.contains(id)) {
-        findings.add(Kind.MISSING_FILE, WarehouseLayout.snapshot(id), "a snapshot", "no such file");
-      } else if (found.containsKey(id)) {
-        checkBefore(found.get(id).snapshot(), lifecycle, found);
+    Lifecycle lifecycle = Lifecycle.EMPTY;
+    for (int i = ids.size() - 1; i >= 0; i--) {
+      Optional<Stored> stored =
+          lifecycle.isForgotten(ids.get(i)) ? Optional.empty() : read(ids.get(i));
+      if (stored.isPresent()) {
+        lifecycle = found.isEmpty() ? stored.get().snapshot().lifecycle() : lifecycle;
+        found.put(ids.get(i), stored.get());
       }
+    }
+    for (SnapshotRange lost : lifecycle.lost(ids)) {
+      findings.add(Kind.MISSING_FILE, WarehouseLayout.snapshot(lost.first()), lost, "no such file");
+    }
+    for (Stored stored : found.values()) {
+      checkBefore(stored.snapshot(), lifecycle, found);
+    }
+    for (Forgotten gap : lifecycle.forgotten()) {
+      checkBefore(gap, found);
     }
     return new ArrayList<>(found.values());
   }
