@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -52,7 +53,7 @@ final class HistoryModel {
   }
 
   /** Returns the kept snapshots by id. */
-  TreeMap<Long, State> kept() {
+  NavigableMap<Long, State> kept() {
     return kept;
   }
 

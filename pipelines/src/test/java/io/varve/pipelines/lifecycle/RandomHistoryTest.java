@@ -109,7 +109,7 @@ class RandomHistoryTest {
       edit();
       dyingRun();
     } else if (dice < 76) {
-      rollback(NAME);
+      rollback();
     } else if (dice < 80) {
       tag();
     } else if (dice < 82) {
@@ -177,14 +177,14 @@ class RandomHistoryTest {
     expectIfCommitted(new State(after, true));
   }
 
-  private void rollback(String name) throws IOException {
+  private void rollback() throws IOException {
     note("rollback");
     long target = anyKept();
     log.add("to " + target);
     State state = model.kept().get(target);
     boolean rowsChange =
         !HistoryModel.rows(state.docs()).equals(HistoryModel.rows(model.current()));
-    Optional<Stored> committed = commit("mem://" + name, "rollback", w -> new Rollback(w, target));
+    Optional<Stored> committed = commit("mem://" + NAME, "rollback", w -> new Rollback(w, target));
     assertThat(committed.isPresent() || !rowsChange, is(true));
     expectIfCommitted(new State(state.docs(), true));
   }
