@@ -56,6 +56,18 @@ public final class CommandTree {
             .addSubcommand("failures", exits(new FailuresCommand(console), READING))
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
             .addSubcommand("export-items", exits(new ExportItemsCommand(console), READING))
+            .addSubcommand(
+                "compact",
+                exits(
+                    new CompactCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    REFUSED,
+                    CONFLICT,
+                    NO_WAREHOUSE,
+                    DAMAGED,
+                    INTERRUPTED))
             .addSubcommand("check", exits(new CheckCommand(console), READING))
             .addSubcommand("version", exits(new VersionCommand(console), DONE, USAGE));
     help(root);
