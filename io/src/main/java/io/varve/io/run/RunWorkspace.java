@@ -110,13 +110,12 @@ public final class RunWorkspace implements Serializable {
     Map<String, List<DataFile>> byShard = new HashMap<>();
     Optional<Snapshot> snapshot = planned().map(Stored::snapshot);
     if (snapshot.isPresent()) {
-      Manifests.dataFiles(warehouse().storage())
-          .forEach(
-              snapshot.get().manifest().dataFiles(),
-              change ->
-                  byShard
-                      .computeIfAbsent(change.file().shard(), shard -> new ArrayList<>())
-                      .add(change.file()));
+      warehouse()
+          .history()
+          .forEachDataFile(
+              warehouse(),
+              snapshot.get(),
+              file -> byShard.computeIfAbsent(file.shard(), s -> new ArrayList<>()).add(file));
     }
     return byShard;
   }

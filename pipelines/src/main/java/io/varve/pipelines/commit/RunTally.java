@@ -69,7 +69,7 @@ public final class RunTally implements Accounts {
         of(Decision.RETRY),
         of(Decision.UNCHANGED) + of(Decision.TOUCHED),
         of(Decision.TOUCHED),
-        of(Decision.PARKED),
+        of(Decision.PARKED) + of(Decision.PURGED),
         of(Decision.MISSING),
         of(Decision.REMOVED),
         succeeded,

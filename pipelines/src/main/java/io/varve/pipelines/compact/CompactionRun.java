@@ -75,16 +75,15 @@ public final class CompactionRun {
             RunIds.newRunId(Instant.now()),
             current.map(Snapshot::id).orElse(0L),
             "");
-    CompactionPlan plan =
-        new CompactionPlanner(config.rule(), lookup(workspace)).plan(workspace.dataFilesByShard());
     boolean settled =
         current.isPresent() && new LastCompaction(warehouse, config).settled(current.get());
+    Map<String, List<DataFile>> files = workspace.dataFilesByShard();
+    CompactionPlan plan =
+        settled
+            ? CompactionPlanner.leaving(files)
+            : new CompactionPlanner(config.rule(), lookup(workspace)).plan(files);
     return new CompactionRun(
-        config,
-        environment,
-        new RecordedRun(options, launcher, progress),
-        workspace,
-        settled ? plan.withoutGroups() : plan);
+        config, environment, new RecordedRun(options, launcher, progress), workspace, plan);
   }
 
   /** Returns what will be done; empty when there is nothing to do. */

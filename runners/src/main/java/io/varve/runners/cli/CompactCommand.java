@@ -8,7 +8,7 @@ import io.varve.runners.console.ErrorReport;
 import io.varve.runners.console.Outcome;
 import io.varve.runners.execution.Compaction;
 import io.varve.runners.options.CompactOptions;
-import io.varve.runners.options.ConfirmOptions;
+import io.varve.runners.options.ConsentOptions;
 import io.varve.runners.render.CompactRender;
 import io.varve.runners.render.RunOutcome;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ final class CompactCommand extends Answering {
 
   @Mixin private CompactOptions options = new CompactOptions();
 
-  @Mixin private ConfirmOptions confirm = new ConfirmOptions();
+  @Mixin private ConsentOptions consent = new ConsentOptions();
 
   CompactCommand(Console console) {
     super(console);
@@ -38,8 +38,8 @@ final class CompactCommand extends Answering {
     if (compaction.plan().isEmpty()) {
       return render.nothingToDo();
     }
-    if (!confirm.confirmed()) {
-      return confirm.dryRun() ? render.planned() : render.unconfirmed();
+    if (!consent.given()) {
+      return consent.planned(render.plan(), render.planned());
     }
     if (!output().json()) {
       console().print(render.plan());

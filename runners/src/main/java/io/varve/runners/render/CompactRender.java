@@ -10,7 +10,6 @@ import io.varve.pipelines.compact.CompactionConfig;
 import io.varve.pipelines.run.RunReport;
 import io.varve.pipelines.run.Submission;
 import io.varve.runners.console.Answer;
-import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.Outcome;
 import io.varve.transforms.compact.CompactionPlan;
 import io.varve.transforms.compact.CompactionPlan.Forecast;
@@ -38,17 +37,9 @@ public final class CompactRender {
         json(RunStatus.NO_CHANGES.label()));
   }
 
-  /** Returns the answer to a dry run. */
-  public Answer planned() {
-    return Answer.done(plan() + "Nothing was changed.\n", json("planned"));
-  }
-
-  /** Returns the answer when nobody said yes. */
-  public Answer unconfirmed() {
-    return new Answer(
-        ExitCode.REFUSED,
-        plan() + "Nothing was changed. Add --yes to carry it out.\n",
-        json(RunStatus.REFUSED.label()));
+  /** Returns the plan for programs. */
+  public ObjectNode planned() {
+    return json("planned");
   }
 
   /** Returns the plan for people. */

@@ -103,6 +103,29 @@ final class CompactCommandTest {
   }
 
   @Test
+  void tagsAreNoReasonToCompactAgainAndOtherOperationsAreNoHindrance() throws Exception {
+    Map<String, List<String>> rows = rows();
+    assertThat(bench.ask("compact", "--yes").code(), is(0));
+    assertThat(bench.ask("tag", "3", "compacted").code(), is(0));
+    assertThat(bench.ask("compact", "--yes").out(), containsString("Nothing to compact"));
+    Result back = bench.ask("rollback", "2");
+    assertThat(back.err(), back.code(), is(0));
+    assertThat(rows(), is(rows));
+    assertThat("the small files are back", bench.ask("compact", "--dry-run").code(), is(0));
+    Result purged = bench.ask("purge", Workbench.HTML, "--yes");
+    assertThat(purged.err(), purged.code(), is(0));
+    assertThat(bench.ask("compact", "--yes", "--target-size=1KB").code(), is(0));
+    assertThat(bench.ask("rollback", "2").code(), is(0));
+    Map<String, List<String>> purgedRows = rows();
+    assertThat(purgedRows, not(rows));
+    Result again = bench.ask("compact", "--yes", "--target-size=1GB");
+    assertThat(again.err(), again.code(), is(0));
+    assertThat(rows(), is(purgedRows));
+    Result check = bench.ask("check", "--read-data");
+    assertThat(check.out(), check.code(), is(0));
+  }
+
+  @Test
   void mistakesAreToldInOneLine() {
     expect(2, "Invalid --target-size", "--target-size=0");
     expect(2, "Invalid --min-files", "--min-files=1");

@@ -26,13 +26,6 @@ public record CompactionPlan(List<CompactionGroup> groups, SortedMap<String, For
     return groups.isEmpty();
   }
 
-  /** Returns a plan that leaves all these data files as they are. */
-  public CompactionPlan withoutGroups() {
-    SortedMap<String, Forecast> staying = new TreeMap<>();
-    datasets.forEach((name, forecast) -> staying.put(name, forecast.staying()));
-    return new CompactionPlan(List.of(), staying);
-  }
-
   /** Returns the size of the data files that are read and written again, in bytes. */
   public long rewrittenBytes() {
     return datasets.values().stream().mapToLong(Forecast::rewrittenBytes).sum();
@@ -59,11 +52,6 @@ public record CompactionPlan(List<CompactionGroup> groups, SortedMap<String, For
     Forecast plus(long bytes) {
       return new Forecast(
           filesBefore + 1, bytesBefore + bytes, filesAfter + 1, rewrittenFiles, rewrittenBytes);
-    }
-
-    /** Returns the forecast when nothing is done. */
-    Forecast staying() {
-      return new Forecast(filesBefore, bytesBefore, filesBefore, 0, 0);
     }
 
     /** Returns the forecast after some of its data files became others. */

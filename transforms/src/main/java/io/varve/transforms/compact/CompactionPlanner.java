@@ -38,6 +38,13 @@ public final class CompactionPlanner {
     Map<String, Long> documents(Set<String> shards) throws IOException;
   }
 
+  /** Returns the plan that leaves all data files of a snapshot as they are. */
+  public static CompactionPlan leaving(Map<String, List<DataFile>> filesByShard) {
+    SortedMap<String, Forecast> datasets = new TreeMap<>();
+    filesByShard.values().forEach(files -> files.forEach(file -> stays(datasets, file)));
+    return new CompactionPlan(List.of(), datasets);
+  }
+
   /** Returns the plan for the data files of a snapshot, given by shard. */
   public CompactionPlan plan(Map<String, List<DataFile>> filesByShard) throws IOException {
     List<ShardFiles> small = new ArrayList<>();
