@@ -106,16 +106,16 @@ final class CompactCommandTest {
   void tagsAreNoReasonToCompactAgainAndOtherOperationsAreNoHindrance() throws Exception {
     Map<String, List<String>> rows = rows();
     assertThat(bench.ask("compact", "--yes").code(), is(0));
-    assertThat(bench.ask("tag", "3", "compacted").code(), is(0));
+    assertThat(bench.ask("tag", "compacted", "3").code(), is(0));
     assertThat(bench.ask("compact", "--yes").out(), containsString("Nothing to compact"));
-    Result back = bench.ask("rollback", "2");
+    Result back = bench.ask("rollback", "2", "--reason=to see");
     assertThat(back.err(), back.code(), is(0));
     assertThat(rows(), is(rows));
-    assertThat("the small files are back", bench.ask("compact", "--dry-run").code(), is(0));
-    Result purged = bench.ask("purge", Workbench.HTML, "--yes");
+    assertThat("the small files are back", bench.ask("compact").code(), is(4));
+    Result purged = bench.ask("purge", Workbench.HTML, "--yes", "--reason=to see");
     assertThat(purged.err(), purged.code(), is(0));
     assertThat(bench.ask("compact", "--yes", "--target-size=1KB").code(), is(0));
-    assertThat(bench.ask("rollback", "2").code(), is(0));
+    assertThat(bench.ask("rollback", "2", "--reason=to see").code(), is(0));
     Map<String, List<String>> purgedRows = rows();
     assertThat(purgedRows, not(rows));
     Result again = bench.ask("compact", "--yes", "--target-size=1GB");
