@@ -39,6 +39,17 @@ public final class RecordSchema<T extends Record> {
     return mapping.schema();
   }
 
+  /** Returns the Avro schema of some of its columns. */
+  public Schema only(List<String> columns) {
+    List<Schema.Field> fields = new ArrayList<>();
+    for (Schema.Field field : mapping.schema().getFields()) {
+      if (columns.contains(field.name())) {
+        fields.add(new Schema.Field(field, field.schema()));
+      }
+    }
+    return RecordMapping.schema(mapping.schema().getName(), fields);
+  }
+
   /**
    * Returns the row of a record.
    *

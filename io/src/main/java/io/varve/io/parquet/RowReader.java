@@ -5,6 +5,7 @@ import io.varve.io.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -13,8 +14,12 @@ import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.io.api.Binary;
 
 /**
  * Reads the rows of one Parquet file in order. What the library cannot decode is a {@link
@@ -32,15 +37,42 @@ public final class RowReader implements Closeable {
 
   /** Opens a file with all its columns. */
   public static RowReader open(Storage storage, String path) throws IOException {
-    return new RowReader(path, reader(storage, path, new PlainParquetConfiguration()));
+    return new RowReader(
+        path, reader(storage, path, new PlainParquetConfiguration(), FilterCompat.NOOP));
   }
 
   /** Opens a file with those of its columns that are named in the schema. */
   public static RowReader open(Storage storage, String path, Schema columns) throws IOException {
+    return new RowReader(path, reader(storage, path, projecting(columns), FilterCompat.NOOP));
+  }
+
+  /**
+   * Opens the rows of a file that have these texts in these columns; only they are assembled, and
+   * pages that cannot hold one are not read.
+   *
+   * @param columns columns to read
+   * @param texts text columns of the file with the text that each must have; at least one
+   */
+  public static RowReader open(
+      Storage storage, String path, Schema columns, SortedMap<String, String> texts)
+      throws IOException {
+    FilterPredicate all =
+        texts.entrySet().stream()
+            .map(each -> equal(each.getKey(), each.getValue()))
+            .reduce(FilterApi::and)
+            .orElseThrow(() -> new IllegalArgumentException("Invalid filter: no columns"));
+    return new RowReader(path, reader(storage, path, projecting(columns), FilterCompat.get(all)));
+  }
+
+  private static FilterPredicate equal(String column, String text) {
+    return FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(text));
+  }
+
+  private static ParquetConfiguration projecting(Schema columns) {
     ParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, columns.toString());
     configuration.set("parquet.avro.read.schema", columns.toString());
-    return new RowReader(path, reader(storage, path, configuration));
+    return configuration;
   }
 
   /** Returns the next row, or nothing at the end. */
@@ -78,9 +110,11 @@ public final class RowReader implements Closeable {
   }
 
   private static ParquetReader<GenericRecord> reader(
-      Storage storage, String path, ParquetConfiguration configuration) throws IOException {
+      Storage storage, String path, ParquetConfiguration configuration, FilterCompat.Filter filter)
+      throws IOException {
     return AvroParquetReader.<GenericRecord>builder(new StorageInput(storage, path), configuration)
         .withDataModel(GenericData.get())
+        .withFilter(filter)
         .usePageChecksumVerification(true)
         .build();
   }
