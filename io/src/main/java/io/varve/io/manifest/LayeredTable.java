@@ -9,10 +9,11 @@ import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -54,14 +55,14 @@ public final class LayeredTable<T extends Record> {
       columns = List.copyOf(columns);
     }
 
-    SortedMap<String, String> filter(String... values) {
+    Map<String, Set<String>> filter(String... values) {
       if (values.length != columns.size()) {
         throw new IllegalArgumentException(
             "Invalid key: " + List.of(values) + ", expected values of " + columns);
       }
-      SortedMap<String, String> filter = new TreeMap<>();
+      Map<String, Set<String>> filter = new TreeMap<>();
       for (int i = 0; i < values.length; i++) {
-        filter.put(columns.get(i), values[i]);
+        filter.put(columns.get(i), Set.of(values[i]));
       }
       return filter;
     }
@@ -113,15 +114,45 @@ public final class LayeredTable<T extends Record> {
    */
   public Optional<T> findIn(FileRef file, String... wanted) throws IOException {
     VerifiedFile.verify(storage, file);
-    SortedMap<String, String> filter = key.filter(wanted);
+    Map<String, Set<String>> filter = key.filter(wanted);
     // Without the first look every column of every row near the key would be decoded.
     return first(file, schema.only(key.columns()), filter).isEmpty()
         ? Optional.empty()
         : first(file, schema.avro(), filter).map(schema::value);
   }
 
+  /**
+   * Returns the rows of some keys that are not removed, by key, for a table whose key is one
+   * column; memory grows with the number of keys asked for.
+   *
+   * @throws DamagedException when a file is not what was recorded
+   */
+  public Map<String, T> findAll(Layers layers, Set<String> wanted) throws IOException {
+    Map<String, T> found = new HashMap<>();
+    Set<String> left = new HashSet<>(wanted);
+    for (FileRef file : layers.newestFirst()) {
+      if (left.isEmpty()) {
+        break;
+      }
+      VerifiedFile.verify(storage, file);
+      Map<String, Set<String>> filter = Map.of(key.columns().get(0), left);
+      Set<String> here = new HashSet<>();
+      try (RowReader reader = RowReader.open(storage, file.path(), schema.avro(), filter)) {
+        for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
+          T value = schema.value(row.get());
+          here.add(key.of().apply(value));
+          if (!removal.test(value)) {
+            found.put(key.of().apply(value), value);
+          }
+        }
+      }
+      left.removeAll(here);
+    }
+    return found;
+  }
+
   private Optional<GenericRecord> first(
-      FileRef file, Schema columns, SortedMap<String, String> filter) throws IOException {
+      FileRef file, Schema columns, Map<String, Set<String>> filter) throws IOException {
     try (RowReader reader = RowReader.open(storage, file.path(), columns, filter)) {
       return reader.next();
     }

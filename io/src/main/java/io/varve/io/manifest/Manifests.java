@@ -33,6 +33,18 @@ public final class Manifests {
         EntryState::isRemoval);
   }
 
+  /**
+   * Returns the manifest entries of a warehouse with the columns that tell one state from another,
+   * for reading.
+   */
+  public static LayeredTable<EntryDigest> entryDigests(Storage storage) {
+    return new LayeredTable<>(
+        storage,
+        EntryDigest.class,
+        new Key<>(EntryDigest::key, List.of("key")),
+        EntryDigest::isRemoval);
+  }
+
   /** Returns the data-file list of a warehouse, keyed by dataset and shard. */
   public static LayeredTable<DataFileChange> dataFiles(Storage storage) {
     return new LayeredTable<>(

@@ -4,8 +4,9 @@ import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -19,7 +20,6 @@ import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.io.api.Binary;
 
 /**
  * Reads the rows of one Parquet file in order. What the library cannot decode is a {@link
@@ -47,25 +47,22 @@ public final class RowReader implements Closeable {
   }
 
   /**
-   * Opens the rows of a file that have these texts in these columns; only they are assembled, and
-   * pages that cannot hold one are not read.
+   * Opens the rows of a file that have certain texts in certain columns; only they are assembled,
+   * and pages that cannot hold one are not read.
    *
    * @param columns columns to read
-   * @param texts text columns of the file with the text that each must have; at least one
+   * @param texts text columns of the file, each with the texts of which it must have one; at least
+   *     one column
    */
   public static RowReader open(
-      Storage storage, String path, Schema columns, SortedMap<String, String> texts)
+      Storage storage, String path, Schema columns, Map<String, Set<String>> texts)
       throws IOException {
     FilterPredicate all =
         texts.entrySet().stream()
-            .map(each -> equal(each.getKey(), each.getValue()))
+            .map(each -> TextFilter.of(each.getKey(), each.getValue()))
             .reduce(FilterApi::and)
             .orElseThrow(() -> new IllegalArgumentException("Invalid filter: no columns"));
     return new RowReader(path, reader(storage, path, projecting(columns), FilterCompat.get(all)));
-  }
-
-  private static FilterPredicate equal(String column, String text) {
-    return FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(text));
   }
 
   private static ParquetConfiguration projecting(Schema columns) {
