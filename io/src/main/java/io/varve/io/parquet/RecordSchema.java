@@ -41,13 +41,7 @@ public final class RecordSchema<T extends Record> {
 
   /** Returns the Avro schema of some of its columns. */
   public Schema only(List<String> columns) {
-    List<Schema.Field> fields = new ArrayList<>();
-    for (Schema.Field field : mapping.schema().getFields()) {
-      if (columns.contains(field.name())) {
-        fields.add(new Schema.Field(field, field.schema()));
-      }
-    }
-    return RecordMapping.schema(mapping.schema().getName(), fields);
+    return Projection.of(mapping.schema(), columns);
   }
 
   /**

@@ -28,8 +28,7 @@ public record ColumnChange(String column, Optional<String> before, Optional<Stri
     }
     for (Schema.Field field : then.getFields()) {
       if (now.getField(field.name()) == null) {
-        changes.add(
-            new ColumnChange(field.name(), type(then, field.name()), Optional.empty()));
+        changes.add(new ColumnChange(field.name(), type(then, field.name()), Optional.empty()));
       }
     }
     return changes;

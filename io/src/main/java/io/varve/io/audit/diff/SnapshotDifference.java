@@ -60,8 +60,7 @@ public record SnapshotDifference(
       history.forEachDataFile(
           warehouse,
           from.get(),
-          file ->
-              changes.put(file.place(), new FileChange(Optional.of(file), Optional.empty())));
+          file -> changes.put(file.place(), new FileChange(Optional.of(file), Optional.empty())));
     }
     history.forEachDataFile(
         warehouse,
