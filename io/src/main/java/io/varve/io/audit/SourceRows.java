@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
 /** Reads some columns of the rows that were made of one source file. Safe for several threads. */
@@ -36,11 +37,18 @@ public final class SourceRows {
   }
 
   /**
-   * Returns the rows with a text in a column, such as an id. A data file without one is not hashed,
-   * and of its columns only that one is decoded.
+   * Returns the rows with a text in a column, such as an id; none when it is no column of texts. A
+   * data file without such a row is not hashed, and of its columns only that one is decoded.
+   *
+   * @throws io.varve.io.storage.DamagedException when a data file with such a row is not what was
+   *     recorded
    */
-  List<GenericRecord> having(String column, String text, DataFile file, Set<String> columns)
+  public List<GenericRecord> having(String column, String text, DataFile file, Set<String> columns)
       throws IOException {
+    Schema.Field field = RowReader.schemaOf(storage, file.path()).getField(column);
+    if (field == null || field.schema().getType() != Schema.Type.STRING) {
+      return List.of();
+    }
     return where(column, text, file, Set.of(column), false).isEmpty()
         ? List.of()
         : where(column, text, file, columns, true);

@@ -42,7 +42,13 @@ final class DiffJson {
               change.after().map(DataFile::path).ifPresent(path -> each.put("after", path));
             });
     ObjectNode columns = json.putObject("columns");
-    difference.columns().forEach((name, changes) -> columns.set(name, Json.tree(changes)));
+    difference
+        .columns()
+        .forEach(
+            (name, changes) -> {
+              ArrayNode list = columns.putArray(name);
+              changes.forEach(change -> list.add(Json.tree(change)));
+            });
     rows.ifPresent(changed -> json.set("rows", rows(changed)));
     return json;
   }
@@ -74,7 +80,8 @@ final class DiffJson {
 
   private static void side(ObjectNode json, String name, EntryDigest entry) {
     entry.contentHash().ifPresent(hash -> json.put("content_hash_" + name, hash));
-    json.set("rows_" + name, Json.tree(new TreeMap<>(entry.rows())));
+    ObjectNode rows = json.putObject("rows_" + name);
+    new TreeMap<>(entry.rows()).forEach(rows::put);
   }
 
   private static ObjectNode rows(ChangedRows rows) {

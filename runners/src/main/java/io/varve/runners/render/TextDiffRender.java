@@ -47,7 +47,7 @@ public final class TextDiffRender {
       if (!lines.isEmpty()) {
         SectionText section = pair.either();
         text.append(heading(section)).append('\n');
-        lines.forEach(line -> text.append(Human.oneLine(line)).append('\n'));
+        lines.forEach(line -> text.append(Human.lines(line)).append('\n'));
         text.append('\n');
         ObjectNode each = sections.addObject();
         each.put("document", section.document());
