@@ -1,6 +1,5 @@
 package io.varve.io.manifest;
 
-import io.varve.io.manifest.LayeredTable.Key;
 import io.varve.io.model.DataFileChange;
 import io.varve.io.model.Erasure;
 import io.varve.io.model.ManifestEntry;
@@ -17,7 +16,7 @@ public final class Manifests {
     return new LayeredTable<>(
         storage,
         ManifestEntry.class,
-        new Key<>(ManifestEntry::key, List.of("key")),
+        new LayeredTable.Key<>(ManifestEntry::key, List.of("key")),
         ManifestEntry::isRemoval);
   }
 
@@ -29,7 +28,7 @@ public final class Manifests {
     return new LayeredTable<>(
         storage,
         EntryState.class,
-        new Key<>(EntryState::key, List.of("key")),
+        new LayeredTable.Key<>(EntryState::key, List.of("key")),
         EntryState::isRemoval);
   }
 
@@ -41,7 +40,7 @@ public final class Manifests {
     return new LayeredTable<>(
         storage,
         EntryDigest.class,
-        new Key<>(EntryDigest::key, List.of("key")),
+        new LayeredTable.Key<>(EntryDigest::key, List.of("key")),
         EntryDigest::isRemoval);
   }
 
@@ -50,7 +49,7 @@ public final class Manifests {
     return new LayeredTable<>(
         storage,
         DataFileChange.class,
-        new Key<>(change -> change.file().place(), List.of("dataset", "shard")),
+        new LayeredTable.Key<>(change -> change.file().place(), List.of("dataset", "shard")),
         DataFileChange::removed);
   }
 
@@ -59,6 +58,9 @@ public final class Manifests {
    */
   public static LayeredTable<Erasure> erasures(Storage storage) {
     return new LayeredTable<>(
-        storage, Erasure.class, new Key<>(Erasure::path, List.of("path")), erasure -> false);
+        storage,
+        Erasure.class,
+        new LayeredTable.Key<>(Erasure::path, List.of("path")),
+        erasure -> false);
   }
 }

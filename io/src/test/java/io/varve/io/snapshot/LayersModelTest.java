@@ -12,10 +12,13 @@ import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.Status;
 import io.varve.io.storage.InMemoryStorage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,14 @@ class LayersModelTest {
             reason,
             table.find(layers, wanted).map(entry -> entry.attempt().runId()),
             is(Optional.ofNullable(model.get(wanted))));
+        Set<String> some = new TreeSet<>(List.of(wanted, "key" + keys, "key0"));
+        Map<String, String> expected = new TreeMap<>(model);
+        expected.keySet().retainAll(some);
+        Map<String, String> found = new TreeMap<>();
+        table
+            .findAll(layers, some)
+            .forEach((key, entry) -> found.put(key, entry.attempt().runId()));
+        assertThat(reason, found, is(expected));
       }
     }
   }
