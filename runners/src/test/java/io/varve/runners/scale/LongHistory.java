@@ -254,7 +254,7 @@ public final class LongHistory {
   }
 
   private RunCounts counts(int number, int changed) {
-    long rest = files.size() - changed;
+    long rest = (long) files.size() - changed;
     return number == 1
         ? new RunCounts(changed, changed, 0, 0, 0, 0, 0, 0, 0, 0, changed, 0, 0, 0)
         : new RunCounts(files.size(), 0, changed, 0, 0, rest, 0, 0, 0, 0, changed, 0, 0, 0);
