@@ -125,6 +125,9 @@ final class RunDecisionReader {
     if (entry.get().missingSince().isPresent()) {
       return decided(run, "missing", "not listed, as before; its rows stay");
     }
+    if (entry.get().status() == Status.PURGED) {
+      return decided(run, "purged", "erased on purpose, and left alone since");
+    }
     return entry.get().status() == Status.FAILED
         ? decided(run, "parked", "failed before, and nothing has changed since")
         : decided(run, "unchanged", "as in snapshot " + before.get().id());

@@ -32,6 +32,8 @@ public record EntryChange(
     ADDED,
     /** It has no entry any more. */
     REMOVED,
+    /** Erased on purpose; rows of it are in neither snapshot. */
+    PURGED,
     /** Other bytes were read. */
     MODIFIED,
     /** The newest attempt fails and the one before did not. */
@@ -61,6 +63,9 @@ public record EntryChange(
     }
     EntryDigest then = before.get();
     EntryDigest now = after.get();
+    if (now.status() == Status.PURGED) {
+      return Kind.PURGED;
+    }
     if (!then.contentHash().equals(now.contentHash())) {
       return Kind.MODIFIED;
     }
@@ -81,7 +86,7 @@ public record EntryChange(
   /** Returns whether other rows are live than before. */
   public boolean changesRows() {
     return switch (kind()) {
-      case ADDED, REMOVED, REPROCESSED -> true;
+      case ADDED, REMOVED, PURGED, REPROCESSED -> true;
       case MODIFIED, FAILED -> !liveHash(before).equals(liveHash(after));
       case MISSING, MOVED, REFRESHED -> false;
     };

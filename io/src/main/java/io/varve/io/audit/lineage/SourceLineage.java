@@ -19,7 +19,7 @@ import org.apache.avro.generic.GenericRecord;
  * What was made of a source file, and by which run.
  *
  * @param entry its manifest entry
- * @param files data files with its rows
+ * @param files data files with its rows; none when these were purged
  * @param extractedBy run that extracted its rows, or that tried last when it has none
  */
 public record SourceLineage(ManifestEntry entry, List<DataFile> files, String extractedBy) {
@@ -51,11 +51,13 @@ public record SourceLineage(ManifestEntry entry, List<DataFile> files, String ex
             files.add(file);
           }
         });
-    String run =
-        files.isEmpty()
-            ? entry.get().attempt().runId()
-            : extractedBy(warehouse, key, files.get(0)).orElse(entry.get().attempt().runId());
-    return Optional.of(new SourceLineage(entry.get(), files, run));
+    Optional<String> run =
+        files.isEmpty() ? Optional.empty() : extractedBy(warehouse, key, files.get(0));
+    return Optional.of(
+        new SourceLineage(
+            entry.get(),
+            run.isEmpty() ? List.of() : files,
+            run.orElse(entry.get().attempt().runId())));
   }
 
   /** A later run that only refreshed the entry did not extract the rows. */
