@@ -62,16 +62,21 @@ class LayersModelTest {
             reason,
             table.find(layers, wanted).map(entry -> entry.attempt().runId()),
             is(Optional.ofNullable(model.get(wanted))));
-        Set<String> some = new TreeSet<>(List.of(wanted, "key" + keys, "key0"));
-        Map<String, String> expected = new TreeMap<>(model);
-        expected.keySet().retainAll(some);
-        Map<String, String> found = new TreeMap<>();
-        table
-            .findAll(layers, some)
-            .forEach((key, entry) -> found.put(key, entry.attempt().runId()));
-        assertThat(reason, found, is(expected));
+        if (i % 4 == 0) {
+          findsSome(reason, layers, model, new TreeSet<>(List.of(wanted, "key" + keys, "key0")));
+        }
       }
     }
+  }
+
+  private void findsSome(
+      String reason, Layers layers, Map<String, String> model, Set<String> wanted)
+      throws IOException {
+    Map<String, String> expected = new TreeMap<>(model);
+    expected.keySet().retainAll(wanted);
+    Map<String, String> found = new TreeMap<>();
+    table.findAll(layers, wanted).forEach((key, entry) -> found.put(key, entry.attempt().runId()));
+    assertThat(reason, found, is(expected));
   }
 
   private static Map<String, Status> allOf(int keys) {
