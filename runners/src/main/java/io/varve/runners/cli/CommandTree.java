@@ -56,6 +56,8 @@ public final class CommandTree {
             .addSubcommand("plan", plan)
             .addSubcommand("snapshots", exits(new SnapshotsCommand(console), READING))
             .addSubcommand("show", exits(new ShowCommand(console), READING))
+            .addSubcommand("diff", exits(new DiffCommand(console), READING))
+            .addSubcommand("lineage", exits(new LineageCommand(console), READING))
             .addSubcommand("explain", exits(new ExplainCommand(console), READING))
             .addSubcommand("failures", exits(new FailuresCommand(console), READING))
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))

@@ -42,6 +42,8 @@ final class HelpTest {
         "plan filings",
         "snapshots",
         "show",
+        "diff",
+        "lineage",
         "explain",
         "failures",
         "quarantine",
