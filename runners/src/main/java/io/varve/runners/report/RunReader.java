@@ -11,8 +11,10 @@ import io.varve.io.storage.Storage;
 import io.varve.runners.report.RunRow.Start;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,12 @@ final class RunReader {
 
   /** So many runs are shown. */
   static final int MOST_RUNS = 500;
+
+  /** Run ids sort by seconds only, so the times of the starts decide. */
+  private static final Comparator<RunRow> NEWEST_FIRST =
+      Comparator.comparing((RunRow run) -> run.start().map(Start::startedAt).orElse(Instant.MIN))
+          .thenComparing(RunRow::id)
+          .reversed();
 
   private final RunStore runs;
   private final RunFailures failures;
@@ -50,6 +58,7 @@ final class RunReader {
     for (String id : ids.subList(0, Math.min(ids.size(), MOST_RUNS))) {
       rows.add(row(runs.find(id)));
     }
+    rows.sort(NEWEST_FIRST);
     return new Listed<>(ids.size(), rows);
   }
 

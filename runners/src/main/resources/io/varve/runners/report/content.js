@@ -53,10 +53,10 @@ function snapshotsSection(data) {
       name: 'snapshots', rows, total: data.snapshots.total, none: 'None yet.',
       columns: [
         {name: 'id', value: s => s.id, text: s => String(s.id), kind: 'num'},
-        {name: 'committed (UTC)', value: s => s.committed_at, text: s => time(s.committed_at), kind: 'time'},
+        {name: 'committed', value: s => s.committed_at, text: s => time(s.committed_at), kind: 'time'},
         {name: 'operation', value: s => s.operation,
           text: s => el('span', {}, s.operation, ' ', s.tags.map(tag => el('span', {class: 'tag'}, tag)))},
-        {name: 'reason', value: s => s.reason || '', kind: 'wordy', wide: true},
+        ...(rows.some(s => s.reason) ? [{name: 'reason', value: s => s.reason || '', kind: 'wordy'}] : []),
         {name: 'run', value: s => s.run_id, text: s => runLink(s.run_id)},
         {name: 'added', value: s => s.counts.added, kind: 'num'},
         {name: 'again', value: s => s.counts.modified + s.counts.reprocessed + s.counts.retried, kind: 'num'},
@@ -94,7 +94,8 @@ function coverageSection(now) {
       + 'have none in at least one; that is no fault by itself: not each document has footnotes.'),
     forms ? [el('h3', {}, 'By form type'), groupTable('form types', 'form type', coverage.forms, names)] : [],
     coverage.forms_left_out ? note('Form types were left out: there are too many data files to read for a report.') : undefined,
-    el('h3', {}, 'By folder'), groupTable('folders', 'folder', coverage.folders, names),
+    coverage.folders.total > 1 || !forms
+      ? [el('h3', {}, 'By folder'), groupTable('folders', 'folder', coverage.folders, names)] : [],
     el('h3', {}, 'Source files'),
     table({
       name: 'source files', rows: coverage.documents.rows, total: coverage.documents.total, left: 'Those that lack most come first.',
@@ -115,7 +116,7 @@ function failureColumns() {
     {name: 'code', value: row => row.code, text: row => el('span', {class: 'state bad'}, row.code)},
     {name: 'stage', value: row => row.stage, wide: true},
     {name: 'attempts', value: row => row.attempts, kind: 'num'},
-    {name: 'rows', value: row => (row.stale_since ? 'older, since ' + time(row.stale_since) : 'none')},
+    {name: 'rows', value: row => (row.stale_since ? 'older ones, since ' + time(row.stale_since).slice(0, 10) : 'none')},
     {name: 'tried again', value: row => (row.may_pass ? 'while attempts are left' : 'after a change'), wide: true},
     {name: 'why', value: row => row.message, kind: 'wordy'},
   ];

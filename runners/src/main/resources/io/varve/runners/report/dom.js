@@ -12,7 +12,7 @@ function fill(element, attributes, children) {
       element.setAttribute(name, value === true ? '' : value);
     }
   }
-  element.append(...children.flat().filter(child => child !== undefined && child !== ''));
+  element.append(...children.flat(2).filter(child => child !== undefined && child !== ''));
   return element;
 }
 
@@ -70,8 +70,8 @@ function section(id, title, ...children) {
 const lead = text => el('p', {class: 'lead'}, text);
 const note = text => el('p', {class: 'note'}, text);
 
-function pairs(values, differing = []) {
-  return el('dl', {class: 'pairs'}, values.map(([name, value]) => [
+function pairs(values, differing = [], kind = 'pairs') {
+  return el('dl', {class: kind}, values.map(([name, value]) => [
     el('dt', {}, name),
     el('dd', {class: differing.includes(name) ? 'differs' : false}, value),
   ]).flat());

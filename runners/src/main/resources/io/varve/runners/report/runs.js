@@ -67,7 +67,7 @@ function runsSection(data) {
       name: 'runs', rows: runs, total: data.runs.total, left: 'Older ones are in the runs folder of the warehouse.',
       columns: [
         {name: 'run', value: run => run.id, text: run => runLink(run.id)},
-        {name: 'started (UTC)', value: started, text: run => time(started(run)), kind: 'time'},
+        {name: 'started', value: started, text: run => time(started(run)), kind: 'time'},
         {name: 'name', value: run => (run.start && run.start.name) || (run.start ? run.start.pipeline : ''), wide: true},
         {name: 'end', value: run => run.status, text: end},
         {name: 'took', value: run => (run.duration_ms === undefined ? -1 : run.duration_ms),
@@ -76,7 +76,6 @@ function runsSection(data) {
         {name: 'work', value: work, kind: 'num'},
         {name: 'failed', value: run => counted(run, 'failed'), kind: 'num',
           shade: run => (counted(run, 'failed') > 0 ? 'bad' : '')},
-        {name: 'missing', value: run => counted(run, 'missing'), kind: 'num', wide: true},
         {name: 'removed', value: run => counted(run, 'removed'), kind: 'num', wide: true},
         {name: 'hit rate', value: run => (counted(run, 'listed') ? counted(run, 'unchanged') / counted(run, 'listed') : -1),
           text: run => percent(counted(run, 'unchanged'), counted(run, 'listed')), kind: 'num'},
@@ -91,14 +90,16 @@ function settings(data, run, before, name) {
   const now = Object.entries(data.settings[run.start[name]]);
   const then = before ? data.settings[before.start[name]] : undefined;
   const differing = then ? now.filter(([key, value]) => then[key] !== value).map(([key]) => key) : [];
-  return now.length === 0 ? note('None.') : el('div', {}, pairs(now, differing),
-    differing.length > 0 ? note(`Marked: other than in the run before of the same pipeline, ${before.id}.`) : undefined);
+  const was = key => (then[key] === undefined ? 'not there before' : `before: ${then[key] || 'empty'}`);
+  const told = now.map(([key, value]) => [key, differing.includes(key) ? `${value || 'empty'} (${was(key)})` : value]);
+  return now.length === 0 ? note('None.') : el('div', {}, pairs(told, differing),
+    differing.length > 0 ? note(`Before is run ${before.id}, the one before of the same pipeline.`) : undefined);
 }
 
 function failuresOf(run) {
   if (run.failures) {
     return table({name: 'failures', rows: run.failures.rows, total: run.failures.total,
-      left: 'varve failures and varve quarantine FILE tell the rest.', columns: failureColumns()});
+      left: 'varve failures and varve quarantine FILE tell the rest.', columns: failureColumns().filter(column => column.name !== 'stage' && column.name !== 'tried again')});
   }
   return note(counted(run, 'failed') > 0
     ? 'The entries of this run were not read for this report. varve explain FILE tells of one file.' : 'None.');
@@ -119,10 +120,10 @@ function where(start) {
 function figures(run) {
   return run.counts === undefined ? note('It left no figures.') : pairs([
     ...Object.entries(run.counts).map(([name, value]) =>
-      [name.replace('_', ' '), name === 'bytes_read' ? size(value) : number(value)]),
+      [name.replaceAll('_', ' '), name === 'bytes_read' ? size(value) : number(value)]),
     ['hit rate', percent(run.counts.unchanged, run.counts.listed)],
     ['extraction saved', duration(run.saved_ms)],
-  ]);
+  ], [], 'pairs figures');
 }
 
 function runDetail(data, id) {

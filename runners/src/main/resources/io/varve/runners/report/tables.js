@@ -80,10 +80,9 @@ function table(spec) {
     }
     const shown = view.all ? found : found.slice(0, FIRST_ROWS);
     body.replaceChildren(...shown.map(line));
-    counted.textContent = (shown.length === total
-      ? `All ${number(total)}`
-      : `${number(shown.length)} of ${number(found.length)}`
-        + (found.length < spec.rows.length ? ' that match' : '')) + ' ' + spec.name;
+    const matching = found.length < spec.rows.length ? ' that match' : '';
+    counted.textContent = shown.length === total ? `${number(total)} in all`
+      : `${number(shown.length)} of ${number(found.length)}${matching}`;
     more.hidden = shown.length === found.length;
     more.textContent = `Show all ${number(found.length)}`;
   }
