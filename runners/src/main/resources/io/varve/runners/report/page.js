@@ -21,7 +21,7 @@ if (data.changes) {
   changesSection(data);
 }
 
-const THEMES = [['', 'as the system'], ['light', 'light'], ['dark', 'dark']];
+const THEMES = [['', 'system'], ['light', 'light'], ['dark', 'dark']];
 let theme = 0;
 const themeButton = document.getElementById('theme');
 themeButton.addEventListener('click', () => {

@@ -28,6 +28,9 @@ import org.openqa.selenium.WebElement;
 /** What a person sees and does on the page, in a real browser. */
 final class ReportBrowserTest {
 
+  /** Pixels between the margins of a sheet of A4. */
+  private static final int PAPER = 703;
+
   private static final String NASTY = "<img src=x onerror=alert(1)>";
 
   @TempDir private static Path folder;
@@ -211,7 +214,11 @@ final class ReportBrowserTest {
     browser.click(browser.find("#theme"));
     browser.click(browser.find("#theme"));
     browser.medium("print", "dark");
-    browser.width(720, 1000);
+    browser.width(PAPER, 1000);
+    browser.await("return innerWidth === " + PAPER);
+    assertThat(
+        browser.script("return document.documentElement.scrollWidth <= innerWidth"),
+        is((Object) true));
     assertThat(browser.style("h1", "color"), is("rgba(31, 28, 24, 1)"));
     for (String control : List.of("#theme", "nav", "#runs .tools label")) {
       assertThat(control, browser.style(control, "display"), is("none"));
