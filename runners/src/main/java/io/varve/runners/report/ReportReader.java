@@ -39,7 +39,8 @@ public final class ReportReader {
           WarehouseLayout.SNAPSHOTS,
           WarehouseLayout.RUNS,
           WarehouseLayout.QUARANTINE,
-          WarehouseLayout.STAGING);
+          WarehouseLayout.STAGING,
+          WarehouseLayout.TRASH);
 
   private final Warehouse warehouse;
   private final History history;

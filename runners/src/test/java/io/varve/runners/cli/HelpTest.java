@@ -46,6 +46,7 @@ final class HelpTest {
         "failures",
         "quarantine",
         "export-items",
+        "report",
         "check",
         "version"
       })

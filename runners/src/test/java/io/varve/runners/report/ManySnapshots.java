@@ -21,6 +21,7 @@ import io.varve.io.model.Status;
 import io.varve.io.model.Validation;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStarted;
+import io.varve.io.run.RunStarted.Environment;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.RunStore;
 import io.varve.io.snapshot.PendingCommit;
@@ -48,6 +49,7 @@ final class ManySnapshots {
   private static final String SCHEMA =
       "{\"type\":\"record\",\"name\":\"texts\",\"fields\":[{\"name\":\"id\",\"type\":\"string\"}]}";
 
+  private final Environment environment = RunEnvironment.current();
   private final Warehouse warehouse;
   private final int entries;
   private final int changed;
@@ -143,7 +145,7 @@ final class ManySnapshots {
     return FIRST.plus(Duration.ofDays(number));
   }
 
-  private static RunStarted started(String runId, int number) {
+  private RunStarted started(String runId, int number) {
     return new RunStarted(
         Snapshot.FORMAT_VERSION,
         runId,
@@ -154,7 +156,7 @@ final class ManySnapshots {
         new TreeMap<>(Map.of("input", "/in", "workers", "2")),
         Optional.of(new ExtractorRef("texts/1", "f")),
         new TreeMap<>(Map.of("depth", "1")),
-        RunEnvironment.current(),
+        environment,
         Optional.empty());
   }
 }

@@ -14,11 +14,9 @@ import io.varve.io.storage.FaultPlan;
 import io.varve.io.storage.FaultyStorage;
 import io.varve.io.storage.FaultyStorage.Operation;
 import io.varve.io.storage.Storages;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a report reads and holds does not grow with history. */
 final class ReportScaleTest {
@@ -27,18 +25,15 @@ final class ReportScaleTest {
   private static final int ENTRIES = 3_000;
   private static final int CHANGED = 10;
 
-  @TempDir private static Path folder;
-
   private static Report report;
   private static FaultyStorage storage;
 
   @BeforeAll
   static void makesAReport() throws Exception {
-    Warehouse made = Warehouse.openOrCreate(folder.resolve("warehouse").toString());
+    Warehouse made = Warehouse.openOrCreate("mem://report/scale");
     new ManySnapshots(made, ENTRIES, CHANGED).make(SNAPSHOTS);
     String counted =
-        FaultyStorage.register(
-            "report", Storages.open(folder.resolve("warehouse").toString()), FaultPlan.none());
+        FaultyStorage.register("report", Storages.open("mem://report/scale"), FaultPlan.none());
     storage = FaultyStorage.registered("report");
     Warehouse warehouse = Warehouse.open(counted);
     History history = warehouse.history();
