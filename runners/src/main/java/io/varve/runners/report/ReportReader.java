@@ -61,6 +61,12 @@ public final class ReportReader {
     RunReader runs = new RunReader(warehouse.storage(), snapshots, RunLiveness.fromHere());
     Listed<RunRow> runRows = runs.read();
     Optional<Snapshot> current = history.current().map(Stored::snapshot);
+    Optional<ChangeTally> changes = Optional.empty();
+    if (current.isPresent() && since.isPresent()) {
+      changes = Optional.of(ChangeTally.between(warehouse.storage(), since.get(), current.get()));
+    }
+    Optional<Current> now =
+        current.isPresent() ? Optional.of(current(current.get(), changes)) : Optional.empty();
     return new Report(
         new About(warehouse.storage().root(), warehouse.id(), Instant.now(), Versions.varve()),
         runs.settings().all(),
@@ -68,11 +74,9 @@ public final class ReportReader {
         new Listed<>(history.kept().size(), rows(snapshots)),
         history.lifecycle().forgotten(),
         history.erasures().size(),
-        current.isPresent() ? Optional.of(current(current.get())) : Optional.empty(),
+        now,
         areas(),
-        current.isPresent() && since.isPresent()
-            ? Optional.of(new ChangeReader(warehouse.storage()).between(since.get(), current.get()))
-            : Optional.empty());
+        changes.map(ChangeTally::changes));
   }
 
   private Map<Long, Snapshot> newest() throws IOException {
@@ -90,11 +94,18 @@ public final class ReportReader {
         .toList();
   }
 
-  private Current current(Snapshot snapshot) throws IOException {
+  /** Reads the entries once for all that is made of them. */
+  private Current current(Snapshot snapshot, Optional<ChangeTally> changes) throws IOException {
     FormTypes forms = FormTypes.read(warehouse, history, snapshot);
     List<String> datasets = List.copyOf(snapshot.datasets().keySet());
     EntryTally tally = new EntryTally(new CoverageTally(datasets, forms));
-    Manifests.entries(warehouse.storage()).forEach(snapshot.manifest().entries(), tally::add);
+    Manifests.entries(warehouse.storage())
+        .forEach(
+            snapshot.manifest().entries(),
+            entry -> {
+              tally.add(entry);
+              changes.ifPresent(each -> each.add(entry));
+            });
     return tally.of(snapshot);
   }
 

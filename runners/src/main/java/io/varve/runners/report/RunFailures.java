@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 final class RunFailures {
 
-  /** About one second of reading. */
-  private static final long MOST_ENTRIES = 200_000;
+  /** About a third of a second of reading. */
+  private static final long MOST_ENTRIES = 50_000;
 
   /** Opening a file costs as much as reading many rows of it. */
   private static final long PRICE_OF_A_FILE = 500;

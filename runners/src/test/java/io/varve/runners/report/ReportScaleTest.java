@@ -79,7 +79,7 @@ final class ReportScaleTest {
             .count();
     long layers = 2 * (1 + 16);
     long ofRuns = report.runs().rows().stream().filter(run -> run.failures().isPresent()).count();
-    assertThat(ofRuns, is(200_000L / (500 + CHANGED)));
+    assertThat(ofRuns, is(50_000L / (500 + CHANGED)));
     assertThat(opened, is(lessThanOrEqualTo(layers + ofRuns)));
   }
 

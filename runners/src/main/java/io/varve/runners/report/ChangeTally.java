@@ -1,6 +1,5 @@
 package io.varve.runners.report;
 
-import io.varve.io.manifest.LayeredTable;
 import io.varve.io.manifest.Manifests;
 import io.varve.io.model.DatasetState;
 import io.varve.io.model.DatasetTotals;
@@ -18,15 +17,19 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Compares the entries of two snapshots. Reads two manifests, however many snapshots are between
- * them; memory grows with the entries of the older one, about 250 bytes each.
+ * Compares the entries of an older snapshot with those of the current one, however many snapshots
+ * are between them. Memory grows with the entries of the older one, about 250 bytes each. Not safe
+ * for several threads.
  */
-final class ChangeReader {
+final class ChangeTally {
 
   /** So many source files are listed one by one. */
   private static final int MOST_FILES = 200;
 
-  private final Storage storage;
+  private final Snapshot before;
+  private final Snapshot after;
+  private final boolean same;
+  private final Map<String, Rows> then = new HashMap<>();
   private final Foremost<SourceFile> files =
       new Foremost<>(
           MOST_FILES,
@@ -35,36 +38,43 @@ final class ChangeReader {
   private long removed;
   private long changed;
 
-  ChangeReader(Storage storage) {
-    this.storage = storage;
+  private ChangeTally(Snapshot before, Snapshot after) {
+    this.before = before;
+    this.after = after;
+    this.same = before.manifest().entries().equals(after.manifest().entries());
   }
 
-  /** Returns what changed. Use once. */
-  Changes between(Snapshot before, Snapshot after) throws IOException {
-    if (!before.manifest().entries().equals(after.manifest().entries())) {
-      compare(before, after);
+  /** Reads the entries of the older snapshot, unless the other has the same. */
+  static ChangeTally between(Storage storage, Snapshot before, Snapshot after) throws IOException {
+    ChangeTally tally = new ChangeTally(before, after);
+    if (!tally.same) {
+      Manifests.entries(storage)
+          .forEach(
+              before.manifest().entries(),
+              entry -> rows(entry).ifPresent(rows -> tally.then.put(entry.key(), rows)));
     }
-    return new Changes(
-        before.id(), datasets(before, after), added, removed, changed, files.listed());
+    return tally;
   }
 
-  private void compare(Snapshot before, Snapshot after) throws IOException {
-    LayeredTable<ManifestEntry> entries = Manifests.entries(storage);
-    Map<String, Rows> then = new HashMap<>();
-    entries.forEach(
-        before.manifest().entries(),
-        entry -> rows(entry).ifPresent(rows -> then.put(entry.key(), rows)));
-    entries.forEach(
-        after.manifest().entries(),
-        entry -> rows(entry).ifPresent(now -> compare(entry.key(), then, now)));
+  /** Compares an entry of the newer snapshot; each of them has to come once. */
+  void add(ManifestEntry entry) {
+    if (!same) {
+      rows(entry).ifPresent(now -> compare(entry.key(), now));
+    }
+  }
+
+  /** Returns what changed, when all entries of the newer snapshot have come. Use once. */
+  Changes changes() {
     then.forEach(
         (key, rows) -> {
           removed++;
           files.add(new SourceFile(key, "removed", rows.count(), 0));
         });
+    return new Changes(
+        before.id(), datasets(before, after), added, removed, changed, files.listed());
   }
 
-  private void compare(String key, Map<String, Rows> then, Rows now) {
+  private void compare(String key, Rows now) {
     Rows old = then.remove(key);
     if (old == null) {
       added++;
