@@ -74,6 +74,7 @@ public final class CommandTree {
                     NO_WAREHOUSE,
                     DAMAGED,
                     INTERRUPTED))
+            .addSubcommand("report", exits(new ReportCommand(console), READING))
             .addSubcommand("tag", exits(new TagCommand(console), CHANGING))
             .addSubcommand("untag", exits(new UntagCommand(console), CHANGING))
             .addSubcommand("rollback", exits(new RollbackCommand(console), CHANGING))

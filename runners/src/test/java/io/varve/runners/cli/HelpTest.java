@@ -49,6 +49,7 @@ final class HelpTest {
         "quarantine",
         "export-items",
         "compact",
+        "report",
         "check",
         "version"
       })
