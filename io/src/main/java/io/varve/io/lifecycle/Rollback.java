@@ -5,11 +5,13 @@ import io.varve.io.manifest.Manifests;
 import io.varve.io.model.Attempt;
 import io.varve.io.model.DataFileChange;
 import io.varve.io.model.Decision;
+import io.varve.io.model.Erasure;
 import io.varve.io.model.FileRef;
 import io.varve.io.model.Manifest;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.Snapshot;
 import io.varve.io.model.Snapshot.Author;
+import io.varve.io.model.Status;
 import io.varve.io.snapshot.PendingCommit.Change;
 import io.varve.io.snapshot.PendingCommit.State;
 import io.varve.io.snapshot.SnapshotStore.Stored;
@@ -18,7 +20,12 @@ import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the tables and the manifest what they were in an older snapshot. Nothing is deleted: the
@@ -54,7 +61,9 @@ public final class Rollback implements Operation.Planner {
                             + target
                             + ": it is not kept. 'varve snapshots' lists those that are."));
     Manifest now = current.snapshot().manifest();
-    Manifest then = to.manifest();
+    ManifestState state = new ManifestState(warehouse, to, author, "kept-purged");
+    keepPurged(current, to, state);
+    Manifest then = state.manifest();
     Optional<FileRef> entries = entryDifference(now, then, author);
     Optional<FileRef> dataFiles = dataFileDifference(now, then, author);
     if (entries.isEmpty() && dataFiles.isEmpty()) {
@@ -68,7 +77,46 @@ public final class Rollback implements Operation.Planner {
             then.keyPrefixes(),
             entries,
             dataFiles);
-    return Optional.of(new State(manifest, to.datasets(), current.snapshot().lifecycle()));
+    return Optional.of(new State(manifest, state.datasets(), current.snapshot().lifecycle()));
+  }
+
+  /** What was purged since stays so. */
+  private void keepPurged(Stored current, Snapshot to, ManifestState state) throws IOException {
+    Storage storage = warehouse.storage();
+    Set<String> purgedThen = new HashSet<>();
+    Manifests.entries(storage)
+        .forEach(
+            to.manifest().entries(),
+            entry -> {
+              if (entry.status() == Status.PURGED) {
+                purgedThen.add(entry.key());
+              }
+            });
+    List<ManifestEntry> tombstones = new ArrayList<>();
+    Manifests.entries(storage)
+        .forEach(
+            current.snapshot().manifest().entries(),
+            entry -> {
+              if (entry.status() == Status.PURGED && !purgedThen.contains(entry.key())) {
+                tombstones.add(entry);
+              }
+            });
+    for (ManifestEntry tombstone : tombstones) {
+      state.put(tombstone);
+    }
+    Map<String, Erasure> erasures = warehouse.history().erasures();
+    if (!erasures.isEmpty()) {
+      Manifests.dataFiles(storage)
+          .forEach(
+              to.manifest().dataFiles(),
+              named -> {
+                Erasure erasure = erasures.get(named.file().path());
+                if (erasure != null) {
+                  state.replace(
+                      named.file(), new DataFileChange(erasure.file(), erasure.emptied()));
+                }
+              });
+    }
   }
 
   private Optional<FileRef> entryDifference(Manifest now, Manifest then, Author author)

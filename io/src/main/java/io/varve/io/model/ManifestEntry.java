@@ -99,13 +99,47 @@ public record ManifestEntry(
         newAttempt);
   }
 
-  /** Returns the row that ends this entry. */
-  public ManifestEntry removal(Attempt newAttempt) {
+  /**
+   * Returns this entry with its live rows in another shard; nothing else of it changes.
+   *
+   * @throws IllegalArgumentException when it has no shard that they could leave
+   */
+  public ManifestEntry movedTo(String shard) {
+    if (live.shard().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Invalid move of " + key + " to " + shard + ": it has no live rows");
+    }
     return new ManifestEntry(
         key,
         source,
         contentHash,
-        Status.REMOVED,
+        status,
+        validation,
+        extractor,
+        new LiveRows(Optional.of(shard), live.rows()),
+        attempts,
+        failure,
+        stale,
+        missingSince,
+        attempt);
+  }
+
+  /** Returns the row that ends this entry. */
+  public ManifestEntry removal(Attempt newAttempt) {
+    return without(contentHash, Status.REMOVED, newAttempt);
+  }
+
+  /** Returns the tombstone of this source file: nothing of its content is in it. */
+  public ManifestEntry purged(Attempt newAttempt) {
+    return without(Optional.empty(), Status.PURGED, newAttempt);
+  }
+
+  private ManifestEntry without(Optional<String> hash, Status newStatus, Attempt newAttempt) {
+    return new ManifestEntry(
+        key,
+        source,
+        hash,
+        newStatus,
         Optional.empty(),
         extractor,
         LiveRows.NONE,
