@@ -26,7 +26,11 @@ final class HistoryModel {
    * @param tried text of the newest attempt
    * @param live text whose rows are there
    */
-  record Doc(String tried, Optional<String> live) {}
+  record Doc(String tried, Optional<String> live) {
+
+    /** What a purge leaves, for good. */
+    static final Doc PURGED = new Doc("purged", Optional.empty());
+  }
 
   /**
    * One snapshot.
@@ -66,14 +70,46 @@ final class HistoryModel {
   SortedMap<String, Doc> afterRun(boolean pruneDeleted) {
     SortedMap<String, Doc> after = new TreeMap<>(current());
     if (pruneDeleted) {
-      after.keySet().retainAll(input.keySet());
+      after.entrySet().removeIf(e -> !input.containsKey(e.getKey()) && !isPurged(e.getValue()));
     }
     input.forEach(
         (key, text) -> {
+          if (isPurged(after.get(key))) {
+            return;
+          }
           Optional<String> before = Optional.ofNullable(after.get(key)).flatMap(Doc::live);
           after.put(key, new Doc(text, text.startsWith(BAD) ? before : Optional.of(text)));
         });
     return after;
+  }
+
+  private static boolean isPurged(Doc doc) {
+    return Doc.PURGED.equals(doc);
+  }
+
+  /** Returns the documents after going back to older ones: what was purged since stays so. */
+  SortedMap<String, Doc> afterRollback(long target) {
+    SortedMap<String, Doc> after = new TreeMap<>(kept.get(target).docs());
+    purged().forEach(key -> after.put(key, Doc.PURGED));
+    return after;
+  }
+
+  /** Returns the keys that were purged. */
+  SortedSet<String> purged() {
+    SortedSet<String> keys = new TreeSet<>(current().keySet());
+    keys.removeIf(key -> !isPurged(current().get(key)));
+    return keys;
+  }
+
+  /** Takes the rows of a document out of all kept snapshots. */
+  void erase(String key) {
+    kept.replaceAll(
+        (id, state) -> {
+          SortedMap<String, Doc> docs = new TreeMap<>(state.docs());
+          docs.computeIfPresent(
+              key, (k, doc) -> isPurged(doc) ? doc : new Doc(doc.tried(), Optional.empty()));
+          return new State(docs, state.changesTables());
+        });
   }
 
   /** Returns the snapshots that a policy of so many newest must leave. */

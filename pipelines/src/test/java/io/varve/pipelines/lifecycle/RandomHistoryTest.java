@@ -13,6 +13,7 @@ import io.varve.io.lifecycle.Forgetting;
 import io.varve.io.lifecycle.Operation;
 import io.varve.io.lifecycle.Operation.Planner;
 import io.varve.io.lifecycle.Pruning;
+import io.varve.io.lifecycle.Purge;
 import io.varve.io.lifecycle.Rollback;
 import io.varve.io.lifecycle.Tagging;
 import io.varve.io.model.Snapshot;
@@ -31,6 +32,7 @@ import io.varve.pipelines.lifecycle.HistoryModel.State;
 import io.varve.pipelines.run.LinesExtractor;
 import io.varve.pipelines.run.RunFixture;
 import io.varve.pipelines.run.RunReport;
+import io.varve.transforms.compact.CompactionRule;
 import io.varve.transforms.work.ShardPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +60,7 @@ class RandomHistoryTest {
 
   private static final String NAME = "RandomHistoryTest";
   private static final long SEED = Long.getLong("varve.history.seed", 7021);
-  private static final int RUNS = Integer.getInteger("varve.history.runs", 200);
+  private static final int RUNS = Integer.getInteger("varve.history.runs", 60);
   private static final int KEYS = 12;
   private static final Duration GRACE = Duration.ofHours(24);
 
@@ -95,18 +97,24 @@ class RandomHistoryTest {
       throw new AssertionError("seed " + SEED + ": " + String.join("; ", log), e);
     }
     System.out.printf("Seed %d, %d runs: %s, %d adopted%n", SEED, runs, done, adopted);
-    for (String each : List.of("dying run", "rollback", "tag", "forget", "prune", "late prune")) {
+    for (String each : List.of("dying run", "rollback", "tag", "forget", "prune", "compact")) {
       assertThat(each, done.getOrDefault(each, 0), is(greaterThan(0)));
     }
     assertThat(adopted, is(greaterThan(0L)));
   }
 
   private void step(int dice) throws Exception {
-    if (dice < 55) {
+    if (dice < 51) {
       edit();
       run(random.nextInt(3) == 0);
+    } else if (dice < 54) {
+      compact();
+    } else if (dice < 55) {
+      purge();
     } else if (dice < 68) {
-      edit();
+      if (random.nextBoolean()) {
+        edit();
+      }
       dyingRun();
     } else if (dice < 76) {
       rollback();
@@ -164,6 +172,30 @@ class RandomHistoryTest {
     expectIfCommitted(new State(after, true));
   }
 
+  private void compact() throws IOException {
+    note("compact");
+    settled(fixture("mem://" + NAME), false).compactUnchecked(new CompactionRule(6_000, 2));
+    expectIfCommitted(new State(model.current(), true));
+  }
+
+  private void purge() throws IOException {
+    List<String> keys = new ArrayList<>(model.current().keySet());
+    String key = keys.get(random.nextInt(keys.size()));
+    if (model.purged().size() == 3 || model.purged().contains(key)) {
+      return;
+    }
+    note("purge");
+    Warehouse warehouse = warehouse();
+    Purge purge = new Purge(warehouse, key);
+    operation(warehouse, "purge").commit(purge);
+    purge.deleteFiles();
+    SortedMap<String, Doc> after = new TreeMap<>(model.current());
+    after.put(key, Doc.PURGED);
+    model.erase(key);
+    expectIfCommitted(new State(after, true));
+    assertThat(purge.plan().dataFiles() + purge.plan().strayFiles().size(), is(0L));
+  }
+
   private void dyingRun() throws IOException {
     note("dying run");
     boolean pruneDeleted = random.nextInt(3) == 0;
@@ -181,12 +213,11 @@ class RandomHistoryTest {
     note("rollback");
     long target = anyKept();
     log.add("to " + target);
-    State state = model.kept().get(target);
-    boolean rowsChange =
-        !HistoryModel.rows(state.docs()).equals(HistoryModel.rows(model.current()));
+    SortedMap<String, Doc> docs = model.afterRollback(target);
+    boolean rowsChange = !HistoryModel.rows(docs).equals(HistoryModel.rows(model.current()));
     Optional<Stored> committed = commit("mem://" + NAME, "rollback", w -> new Rollback(w, target));
     assertThat(committed.isPresent() || !rowsChange, is(true));
-    expectIfCommitted(new State(state.docs(), true));
+    expectIfCommitted(new State(docs, true));
   }
 
   private void tag() throws IOException {
@@ -250,7 +281,7 @@ class RandomHistoryTest {
     note("dying operation");
     long target = anyKept();
     int keepLast = 1 + random.nextInt(6);
-    State before = new State(model.kept().get(target).docs(), true);
+    State before = new State(model.afterRollback(target), true);
     try {
       String location = dying(40);
       switch (which) {
@@ -338,6 +369,7 @@ class RandomHistoryTest {
   private void verify() throws IOException {
     assertThat(new WarehouseChecker(warehouse()).checkData().problems(), is(empty()));
     History history = warehouse().history();
+    files.readErasures(history.current().orElseThrow().snapshot());
     assertThat(history.kept(), is(List.copyOf(model.kept().keySet())));
     assertThat(history.lifecycle().tags(), is(model.tags()));
     for (Map.Entry<Long, State> each : model.kept().entrySet()) {
@@ -355,6 +387,7 @@ class RandomHistoryTest {
   private void verifyNothingElseIsStored() throws IOException {
     History history = warehouse().history();
     SortedSet<String> needed = new TreeSet<>(List.of(WarehouseLayout.MARKER));
+    needed.addAll(files.readErasures(history.current().orElseThrow().snapshot()));
     for (long id : model.kept().keySet()) {
       Snapshot snapshot = history.find(id).orElseThrow().snapshot();
       needed.addAll(files.paths(snapshot));

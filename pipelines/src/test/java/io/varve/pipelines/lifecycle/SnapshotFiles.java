@@ -3,6 +3,7 @@ package io.varve.pipelines.lifecycle;
 import io.varve.io.manifest.Manifests;
 import io.varve.io.model.DataFile;
 import io.varve.io.model.DataFileChange;
+import io.varve.io.model.Erasure;
 import io.varve.io.model.Failure;
 import io.varve.io.model.FileRef;
 import io.varve.io.model.Layers;
@@ -31,12 +32,22 @@ import org.apache.avro.generic.GenericRecord;
 final class SnapshotFiles {
 
   private final Storage storage;
+  private final Map<String, Erasure> erasures = new HashMap<>();
   private final Map<FileRef, List<DataFileChange>> lists = new HashMap<>();
   private final Map<FileRef, List<String>> accounts = new HashMap<>();
   private final Map<DataFile, List<String>> rows = new HashMap<>();
 
   SnapshotFiles(Warehouse warehouse) {
     this.storage = warehouse.storage();
+  }
+
+  /** Learns what was purged from what the current snapshot says; returns the files that say it. */
+  List<String> readErasures(Snapshot current) throws IOException {
+    List<FileRef> tables = files(current.lifecycle().erasures());
+    for (FileRef file : tables) {
+      Manifests.erasures(storage).readFile(file, each -> erasures.put(each.path(), each));
+    }
+    return tables.stream().map(FileRef::path).toList();
   }
 
   /** Returns the paths of all files that a snapshot cannot be without, its own included. */
@@ -48,7 +59,12 @@ final class SnapshotFiles {
     manifest.changedEntries().ifPresent(entryFiles::add);
     for (FileRef file : entryFiles) {
       paths.add(file.path());
-      paths.addAll(accounts(file));
+      for (String account : accounts(file)) {
+        // The accounts of a purged file are gone with its rows.
+        if (storage.size(account).isPresent()) {
+          paths.add(account);
+        }
+      }
     }
     files(manifest.dataFiles()).forEach(file -> paths.add(file.path()));
     manifest.changedDataFiles().ifPresent(file -> paths.add(file.path()));
@@ -86,7 +102,16 @@ final class SnapshotFiles {
         }
       }
     }
-    return new ArrayList<>(byPlace.values());
+    List<DataFile> now = new ArrayList<>();
+    for (DataFile named : byPlace.values()) {
+      Erasure erasure = erasures.get(named.path());
+      if (erasure == null) {
+        now.add(named);
+      } else if (!erasure.emptied()) {
+        now.add(erasure.file());
+      }
+    }
+    return now;
   }
 
   private List<DataFileChange> list(FileRef file) throws IOException {
