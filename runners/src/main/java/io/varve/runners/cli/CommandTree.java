@@ -62,6 +62,19 @@ public final class CommandTree {
             .addSubcommand("failures", exits(new FailuresCommand(console), READING))
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
             .addSubcommand("export-items", exits(new ExportItemsCommand(console), READING))
+            .addSubcommand(
+                "compact",
+                exits(
+                    new CompactCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    REFUSED,
+                    CONFLICT,
+                    NO_WAREHOUSE,
+                    DAMAGED,
+                    INTERRUPTED))
+            .addSubcommand("report", exits(new ReportCommand(console), READING))
             .addSubcommand("tag", exits(new TagCommand(console), CHANGING))
             .addSubcommand("untag", exits(new UntagCommand(console), CHANGING))
             .addSubcommand("rollback", exits(new RollbackCommand(console), CHANGING))
