@@ -56,6 +56,7 @@ public final class CommandTree {
             .addSubcommand("failures", exits(new FailuresCommand(console), READING))
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
             .addSubcommand("export-items", exits(new ExportItemsCommand(console), READING))
+            .addSubcommand("sql", exits(new SqlCommand(console), READING))
             .addSubcommand("check", exits(new CheckCommand(console), READING))
             .addSubcommand("version", exits(new VersionCommand(console), DONE, USAGE));
     help(root);
