@@ -8,7 +8,9 @@ import static io.varve.runners.console.ExitCode.FAILED;
 import static io.varve.runners.console.ExitCode.INTERRUPTED;
 import static io.varve.runners.console.ExitCode.NO_WAREHOUSE;
 import static io.varve.runners.console.ExitCode.REFUSED;
+import static io.varve.runners.console.ExitCode.UNHEALTHY;
 import static io.varve.runners.console.ExitCode.USAGE;
+import static io.varve.runners.console.ExitCode.WARNING;
 
 import io.varve.runners.console.Console;
 import io.varve.runners.console.ExitCode;
@@ -57,6 +59,17 @@ public final class CommandTree {
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
             .addSubcommand("export-items", exits(new ExportItemsCommand(console), READING))
             .addSubcommand("sql", exits(new SqlCommand(console), READING))
+            .addSubcommand(
+                "health",
+                exits(
+                    new HealthCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    WARNING,
+                    UNHEALTHY,
+                    NO_WAREHOUSE,
+                    DAMAGED))
             .addSubcommand("check", exits(new CheckCommand(console), READING))
             .addSubcommand("version", exits(new VersionCommand(console), DONE, USAGE));
     help(root);

@@ -7,18 +7,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Values and names as they stand in a statement; whatever is in them, they stay one word. */
-final class SqlText {
+public final class SqlText {
 
   private static final String NULL = "null";
 
   private SqlText() {}
 
   /** Returns a quoted name. */
-  static String name(String name) {
+  public static String name(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  static String literal(String text) {
+  /** Returns a quoted text. */
+  public static String literal(String text) {
     // NUL would end the statement.
     return "'" + text.replace("\0", "").replace("'", "''") + "'";
   }

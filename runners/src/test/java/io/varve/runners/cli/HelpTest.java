@@ -22,7 +22,7 @@ final class HelpTest {
   private static final Path GOLDEN = Path.of("src/test/resources/io/varve/runners/cli");
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run filings", "explain"})
+  @ValueSource(strings = {"", "run filings", "explain", "sql", "health"})
   void helpIsAsItWas(String command) throws Exception {
     String[] words = (command + " --help").strip().split(" ", -1);
     Result result = Workbench.execute(words);
@@ -46,6 +46,8 @@ final class HelpTest {
         "failures",
         "quarantine",
         "export-items",
+        "sql",
+        "health",
         "check",
         "version"
       })
