@@ -46,7 +46,7 @@ final class CoverageRule {
         Limits.errorAbove(0),
         missing == 0
             ? "Every document has all its rows in every dataset."
-            : "In " + Human.number(missing) + " places rows of a document are missing.",
+            : "Documents whose rows are not all in a dataset: " + Human.number(missing) + ".",
         examples.stream().limit(Questions.EXAMPLES).toList());
   }
 

@@ -24,8 +24,7 @@ final class DuplicateRules {
             questions,
             "duplicate-bytes",
             grouped("content_hash", "key", "entries where shard is not null"),
-            "content",
-            " in more than one source file."));
+            "The same bytes in several source files"));
     if (columns.contains("accession_number")) {
       findings.add(
           finding(
@@ -33,8 +32,7 @@ final class DuplicateRules {
               "duplicate-accession-number",
               grouped(
                   "accession_number", "source_key", "documents where accession_number is not null"),
-              "accession number",
-              " in more than one source file."));
+              "Accession numbers in several source files"));
     }
     if (columns.containsAll(Set.of("text_fingerprint", "text_length"))) {
       // Short texts, such as covers, are alike without being the same.
@@ -43,8 +41,7 @@ final class DuplicateRules {
               questions,
               "duplicate-text",
               grouped("text_fingerprint", "source_key", "documents where text_length > 4000"),
-              "text",
-              " in more than one source file."));
+              "The same text in several source files"));
     }
     return findings;
   }
@@ -64,13 +61,13 @@ final class DuplicateRules {
   }
 
   private static Finding finding(
-      Questions questions, String rule, String query, String noun, String what) throws IOException {
+      Questions questions, String rule, String query, String what) throws IOException {
     Wrong wrong = questions.wrong(query);
     return Finding.count(
         rule,
         wrong.count(),
         Limits.warnAbove(0),
-        Human.count(wrong.count(), noun) + what,
+        what + ": " + Human.number(wrong.count()) + ".",
         wrong.examples());
   }
 }

@@ -41,21 +41,21 @@ final class EntryRules {
                 + ") and attempts < "
                 + maxAttempts
                 + ")",
-            " failed and waits for a change or --retry-failed."));
+            "Failed source files that wait for a change or --retry-failed"));
     findings.add(
         finding(
             questions,
             "missing",
             limits.maxMissing(),
             "select key from entries where missing_since is not null",
-            " known but no longer listed."));
+            "Known source files that are not listed any more"));
     findings.add(
         finding(
             questions,
             "stale",
             0,
             "select key from entries where stale_since is not null",
-            " with rows of an older version."));
+            "Source files with rows of an older version"));
     return findings;
   }
 
@@ -80,7 +80,7 @@ final class EntryRules {
         rule,
         wrong.count(),
         Limits.warnAbove((double) most),
-        Human.count(wrong.count(), "source file") + what,
+        what + ": " + Human.number(wrong.count()) + ".",
         wrong.examples());
   }
 }

@@ -31,12 +31,12 @@ final class IntegrityRules {
       }
     }
     return List.of(
-        finding(questions, "parents", orphans, "row", " without a parent that it names."),
-        finding(questions, "keys", doubles, "key", " with more than one row."));
+        finding(questions, "parents", orphans, "Rows without a parent that they name"),
+        finding(questions, "keys", doubles, "Keys of several rows"));
   }
 
   private static Finding finding(
-      Questions questions, String rule, List<String> queries, String noun, String what)
+      Questions questions, String rule, List<String> queries, String what)
       throws IOException {
     Wrong wrong =
         queries.isEmpty()
@@ -46,7 +46,7 @@ final class IntegrityRules {
         rule,
         wrong.count(),
         Limits.errorAbove(0),
-        Human.count(wrong.count(), noun) + what,
+        what + ": " + Human.number(wrong.count()) + ".",
         wrong.examples());
   }
 

@@ -75,6 +75,7 @@ final class BucketTest {
             .matcher(sql)
             .results()
             .map((MatchResult found) -> Path.of(found.group(1)))
+            .distinct()
             .toList();
     assertThat(copies.size(), is(greaterThan(3)));
     for (Path copy : copies) {
@@ -99,7 +100,7 @@ final class BucketTest {
     assertThat(none.err() + none.out(), none.out(), is("n\r\n1\r\n"));
     int few = fake.calls() - start;
     Result documents = execute("sql", "select count(*) as n from documents", "--format=csv");
-    assertThat(documents.out(), is("n\r\n1\r\n"));
+    assertThat(documents.out(), is("n\r\n3\r\n"));
     int more = fake.calls() - start - few;
     Result entries = execute("sql", "select key from entries order by 1", "--format=csv");
     assertThat(entries.out(), is("key\r\n" + Workbench.PLAIN + "\r\n" + Workbench.BROKEN + "\r\n"));

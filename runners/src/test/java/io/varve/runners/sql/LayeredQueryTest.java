@@ -29,7 +29,8 @@ final class LayeredQueryTest {
   void theLatestLayerWinsAndRemovalsEndKeys() throws Exception {
     RunFixture fixture =
         new RunFixture(folder.resolve("in"), folder.resolve("warehouse").toString());
-    for (int i = 0; i < 12; i++) {
+    fixture.settings().enforce = false;
+    for (int i = 0; i < 40; i++) {
       fixture.write("file-" + i, "text " + i);
     }
     fixture.run();
@@ -37,11 +38,11 @@ final class LayeredQueryTest {
     for (int i = 0; i < 4; i++) {
       fixture.write("file-" + i, "other " + i);
       fixture.write("new-" + i, "new " + i);
-      fixture.delete("file-" + (11 - i));
+      fixture.delete("file-" + (39 - i));
       fixture.run();
     }
     // Back again after it was removed, and failing.
-    fixture.write("file-11", "INVALID\n");
+    fixture.write("file-39", "INVALID\n");
     fixture.run();
     Warehouse warehouse = Warehouse.open(fixture.location());
     History history = warehouse.history();
