@@ -31,15 +31,10 @@ public final class NamedSnapshot {
                       "Cannot find a snapshot: there is none yet. 'varve run' makes the first"
                           + " one."));
     }
-    Optional<Long> id = id(history, name.get());
-    Optional<Stored> stored = id.isEmpty() ? Optional.empty() : history.find(id.get());
-    return stored.map(Stored::snapshot).orElseThrow(() -> unknown(history, name.get()));
-  }
-
-  private static Optional<Long> id(History history, String name) {
-    return name.matches("[0-9]{1,18}")
-        ? Optional.of(Long.parseLong(name))
-        : Optional.ofNullable(history.lifecycle().tags().get(name));
+    return history
+        .find(name.get())
+        .map(Stored::snapshot)
+        .orElseThrow(() -> unknown(history, name.get()));
   }
 
   private static UserException unknown(History history, String name) {

@@ -60,8 +60,8 @@ final class DuplicateRules {
         + ") > 1";
   }
 
-  private static Finding finding(
-      Questions questions, String rule, String query, String what) throws IOException {
+  private static Finding finding(Questions questions, String rule, String query, String what)
+      throws IOException {
     Wrong wrong = questions.wrong(query);
     return Finding.count(
         rule,

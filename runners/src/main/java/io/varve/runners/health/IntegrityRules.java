@@ -36,8 +36,7 @@ final class IntegrityRules {
   }
 
   private static Finding finding(
-      Questions questions, String rule, List<String> queries, String what)
-      throws IOException {
+      Questions questions, String rule, List<String> queries, String what) throws IOException {
     Wrong wrong =
         queries.isEmpty()
             ? new Wrong(0, List.of())

@@ -205,6 +205,26 @@ final class SqlTest {
   }
 
   @Test
+  void tagsAndWhatBecameOfSnapshotsAreAsked() throws Exception {
+    Workbench other = new Workbench(folder.resolve("tagged")).with(Workbench.PLAIN);
+    assertThat(other.run().code(), is(0));
+    assertThat(other.ask("tag", "gold", "1").code(), is(0));
+    Result tags = other.ask("sql", "select id, operation, tags from snapshots", "--json");
+    assertThat(
+        tags.out(),
+        is(
+            "[\n{\"id\":1,\"operation\":\"run\",\"tags\":[\"gold\"]},\n"
+                + "{\"id\":2,\"operation\":\"tag\",\"tags\":[]}\n]\n"));
+    Result asked =
+        other.ask("sql", "select count(*) as n from entries", "--snapshot=gold", "--json");
+    assertThat(asked.err() + asked.out(), asked.out(), is("[\n{\"n\":1}\n]\n"));
+    assertThat(other.ask("purge", Workbench.PLAIN, "--yes", "--reason=a test").code(), is(0));
+    Result rows = other.ask("sql", "select count(*) as n from sections", "--snapshot=1", "--json");
+    assertThat(rows.out(), is("[\n{\"n\":0}\n]\n"));
+    assertThat(other.ask("check", "--read-data").code(), is(0));
+  }
+
+  @Test
   void aDamagedDataFileIsNoMistakeOfTheQuery() throws Exception {
     Workbench other = new Workbench(folder.resolve("damaged")).with(Workbench.PLAIN);
     assertThat(other.run().code(), is(0));
