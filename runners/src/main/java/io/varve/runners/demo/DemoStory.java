@@ -54,6 +54,11 @@ public final class DemoStory {
     ask("Why was a file extracted again, or not?", "explain", "2023/harbor-lantern-10k.htm");
     ask("What failed, and what becomes of it?", "failures");
     ask("Is all of it intact, down to the rows?", "check", "--read-data");
+    ask(
+        "What is in the tables?",
+        "sql",
+        "select source_key, item, word_count from sections where section_type = 'risk_factors'"
+            + " order by word_count desc limit 3");
     lookNext();
   }
 
@@ -150,10 +155,7 @@ public final class DemoStory {
     say(command(List.of("snapshots", at)));
     say(command(List.of("show", "2", at)));
     say(command(List.of("quarantine", "2011/drydock-petrel-10k.htm", "--stack", at)));
-    say(
-        command(
-            List.of(
-                "sql", "select source_key, item, word_count from sections where level = 1", at)));
+    say(command(List.of("health", at)));
     say("  rm -r " + Human.shell(folder.root().toString()));
   }
 
