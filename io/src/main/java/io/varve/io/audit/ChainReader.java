@@ -66,7 +66,8 @@ final class ChainReader {
     SnapshotCopies copies = SnapshotCopies.read(warehouse, findings);
     long newest = Math.max(ids.isEmpty() ? 0 : ids.get(ids.size() - 1), copies.newest());
     Lifecycle lifecycle = lifecycle(newest, copies);
-    boolean readable = ids.stream().allMatch(id -> found.containsKey(id) || lifecycle.isForgotten(id));
+    boolean readable =
+        ids.stream().allMatch(id -> found.containsKey(id) || lifecycle.isForgotten(id));
     readable &= !checkMissing(ids, newest, lifecycle);
     for (Stored stored : found.descendingMap().values()) {
       check(stored, lifecycle, copies);
@@ -116,7 +117,8 @@ final class ChainReader {
       missing |= checkMissing(next, id - 1, lifecycle);
       next = id + 1;
     }
-    return missing | checkMissing(next, newest, lifecycle);
+    missing |= checkMissing(next, newest, lifecycle);
+    return missing;
   }
 
   private boolean checkMissing(long first, long last, Lifecycle lifecycle) {
