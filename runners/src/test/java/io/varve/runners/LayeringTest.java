@@ -144,6 +144,12 @@ class LayeringTest {
         source -> !source.isIn("runners.monitoring"), "io.openlineage.", "io.prometheus.");
   }
 
+  /** It is loaded only by commands that ask, and is not in the jar for clusters. */
+  @Test
+  void oneGateLeadsToTheDatabase() {
+    assertNoImports(source -> !source.isIn("runners.sql"), "org.duckdb.", "java.sql.");
+  }
+
   @Test
   void filesAreShort() {
     assertThat(names(source -> source.text().lines().count() > MOST_LINES), is(empty()));

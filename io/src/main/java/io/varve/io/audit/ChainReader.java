@@ -117,7 +117,8 @@ final class ChainReader {
       missing |= checkMissing(next, id - 1, lifecycle);
       next = id + 1;
     }
-    return missing | checkMissing(next, newest, lifecycle);
+    missing |= checkMissing(next, newest, lifecycle);
+    return missing;
   }
 
   private boolean checkMissing(long first, long last, Lifecycle lifecycle) {

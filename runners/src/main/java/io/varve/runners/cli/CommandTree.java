@@ -8,7 +8,9 @@ import static io.varve.runners.console.ExitCode.FAILED;
 import static io.varve.runners.console.ExitCode.INTERRUPTED;
 import static io.varve.runners.console.ExitCode.NO_WAREHOUSE;
 import static io.varve.runners.console.ExitCode.REFUSED;
+import static io.varve.runners.console.ExitCode.UNHEALTHY;
 import static io.varve.runners.console.ExitCode.USAGE;
+import static io.varve.runners.console.ExitCode.WARNING;
 
 import io.varve.runners.console.Console;
 import io.varve.runners.console.ExitCode;
@@ -75,6 +77,18 @@ public final class CommandTree {
                     DAMAGED,
                     INTERRUPTED))
             .addSubcommand("report", exits(new ReportCommand(console), READING))
+            .addSubcommand("sql", exits(new SqlCommand(console), READING))
+            .addSubcommand(
+                "health",
+                exits(
+                    new HealthCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    WARNING,
+                    UNHEALTHY,
+                    NO_WAREHOUSE,
+                    DAMAGED))
             .addSubcommand("tag", exits(new TagCommand(console), CHANGING))
             .addSubcommand("untag", exits(new UntagCommand(console), CHANGING))
             .addSubcommand("rollback", exits(new RollbackCommand(console), CHANGING))

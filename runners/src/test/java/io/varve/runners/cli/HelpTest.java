@@ -23,6 +23,7 @@ final class HelpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "run filings", "explain", "compact"})
+  @ValueSource(strings = {"", "run filings", "explain", "sql", "health"})
   void helpIsAsItWas(String command) throws Exception {
     String[] words = (command + " --help").strip().split(" ", -1);
     Result result = Workbench.execute(words);
@@ -50,6 +51,8 @@ final class HelpTest {
         "export-items",
         "compact",
         "report",
+        "sql",
+        "health",
         "check",
         "version"
       })
