@@ -112,10 +112,12 @@ class RandomHistoryTest {
     } else if (dice < 55) {
       purge();
     } else if (dice < 68) {
-      if (random.nextBoolean()) {
-        edit();
-      }
+      edit();
       dyingRun();
+      if (random.nextBoolean()) {
+        verify();
+        run(false);
+      }
     } else if (dice < 76) {
       rollback();
     } else if (dice < 80) {
@@ -201,7 +203,7 @@ class RandomHistoryTest {
     boolean pruneDeleted = random.nextInt(3) == 0;
     SortedMap<String, Doc> after = model.afterRun(pruneDeleted);
     try {
-      settled(fixture(dying(90)), pruneDeleted).runUnchecked();
+      settled(fixture(dying(70)), pruneDeleted).runUnchecked();
     } catch (Exception e) {
       log.add(e.getClass().getSimpleName());
     }

@@ -54,7 +54,8 @@ final class LifecycleCommandsTest {
 
     assertThat(result.err(), result.code(), is(0));
     assertThat(
-        result.out(), containsString("Rolled back: snapshot 3 has the tables of snapshot 1 (1 file,"));
+        result.out(),
+        containsString("Rolled back: snapshot 3 has the tables of snapshot 1 (1 file,"));
     assertThat(bench.ask("explain", Workbench.HTML).out(), containsString("rolled back to"));
     assertThat(bench.ask("snapshots").out(), containsString("a test"));
     JsonNode again = json(0, "rollback", "1", REASON, "--json");
@@ -76,8 +77,7 @@ final class LifecycleCommandsTest {
     assertThat(moved.get("target").asLong(), is(2L));
     assertThat(moved.get("tag").asText(), is("first"));
     assertThat(bench.ask("rollback", "first", REASON).out(), containsString("Nothing to do"));
-    assertThat(
-        bench.ask("untag", "first").out(), is("No snapshot has the tag first any more.\n"));
+    assertThat(bench.ask("untag", "first").out(), is("No snapshot has the tag first any more.\n"));
     expectLine(bench.ask("untag", "first"), 2, "Cannot remove tag first: no snapshot has it");
   }
 
@@ -129,7 +129,8 @@ final class LifecycleCommandsTest {
       }
       Result plan = bench.ask("repair");
       assertThat(plan.code(), is(4));
-      assertThat(plan.out(), containsString("To be put back: snapshot " + id + ", from the record"));
+      assertThat(
+          plan.out(), containsString("To be put back: snapshot " + id + ", from the record"));
       JsonNode done = json(0, "repair", "--yes", "--json");
       assertThat(done.get("status").asText(), is("repaired"));
       assertThat(done.get("snapshots").get(0).asLong(), is(id));
@@ -188,7 +189,14 @@ final class LifecycleCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"rollback 1 --reason=x", "tag t", "untag t", "forget --keep-last=1", "prune", "repair"})
+      strings = {
+        "rollback 1 --reason=x",
+        "tag t",
+        "untag t",
+        "forget --keep-last=1",
+        "prune",
+        "repair"
+      })
   void withoutAWarehouseThereIsNothingToChange(String line) {
     List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
     words.add("--warehouse=" + folder.resolve("nowhere"));
