@@ -24,7 +24,7 @@ final class FailuresCommand extends WarehouseReading {
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
     EntryReader entries = new EntryReader(warehouse);
-    Optional<Snapshot> current = entries.current();
+    Optional<Snapshot> current = entries.snapshot();
     int maxAttempts =
         current.isPresent() ? RetryLimit.of(warehouse, current.get()) : RetryLimit.usual();
     return FailuresRender.of(entries.failed(), maxAttempts);

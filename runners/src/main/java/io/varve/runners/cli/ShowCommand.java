@@ -25,9 +25,9 @@ final class ShowCommand extends WarehouseReading {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "ID",
-      description = "Id of the snapshot (default: the current one).")
-  private Optional<Long> id = Optional.empty();
+      paramLabel = "ID|TAG",
+      description = "Id or tag of the snapshot (default: the current one).")
+  private Optional<String> id = Optional.empty();
 
   @Option(
       names = "--sql",
@@ -47,7 +47,7 @@ final class ShowCommand extends WarehouseReading {
           ExitCode.USAGE, "Invalid --sql with --json: views are text. Leave one of them out.");
     }
     SnapshotReader reader = new SnapshotReader(warehouse);
-    Snapshot snapshot = reader.find(id);
+    Snapshot snapshot = reader.find("ID", id);
     Answer answer = SnapshotRender.of(reader.facts(snapshot));
     return sql ? Answer.done(views(warehouse, snapshot), answer.json()) : answer;
   }

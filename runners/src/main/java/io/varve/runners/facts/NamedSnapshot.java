@@ -9,47 +9,47 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the kept snapshot that somebody names by its id or by a tag. */
+/** Finds the snapshot that a person names by its id or by a tag. */
 public final class NamedSnapshot {
 
   private NamedSnapshot() {}
 
   /**
-   * Returns the snapshot, the current one when no name is given.
+   * Returns the kept snapshot with this id or tag.
    *
+   * @param flag flag that named it, for the message
    * @throws UserException when there is none
    */
-  public static Snapshot of(History history, Optional<String> name) throws IOException {
-    if (name.isEmpty()) {
-      return history
-          .current()
-          .map(Stored::snapshot)
-          .orElseThrow(
-              () ->
-                  new UserException(
-                      ExitCode.FAILED,
-                      "Cannot find a snapshot: there is none yet. 'varve run' makes the first"
-                          + " one."));
-    }
-    return history
-        .find(name.get())
+  public static Snapshot find(History history, String flag, String name) throws IOException {
+    Optional<Long> id =
+        name.matches("[0-9]{1,18}")
+            ? Optional.of(Long.parseLong(name))
+            : Optional.ofNullable(history.lifecycle().tags().get(name));
+    Optional<Stored> stored = id.isPresent() ? history.find(id.get()) : Optional.empty();
+    return stored
         .map(Stored::snapshot)
-        .orElseThrow(() -> unknown(history, name.get()));
+        .orElseThrow(
+            () ->
+                new UserException(
+                    ExitCode.USAGE,
+                    "Invalid " + flag + ": " + name + " " + why(history, id) + "."));
   }
 
-  private static UserException unknown(History history, String name) {
+  private static String why(History history, Optional<Long> id) {
     List<Long> kept = history.kept();
-    return new UserException(
-        ExitCode.USAGE,
-        "Cannot find snapshot "
-            + name
-            + ": there is none with this id or tag. "
-            + (kept.isEmpty()
-                ? "'varve run' makes the first one."
-                : "'varve snapshots' lists those from "
-                    + kept.get(0)
-                    + " to "
-                    + kept.get(kept.size() - 1)
-                    + "."));
+    if (kept.isEmpty()) {
+      return "is no snapshot; there is none yet";
+    }
+    return (id.filter(history.lifecycle()::isForgotten).isPresent()
+            ? "is a snapshot that was forgotten"
+            : "is neither the id of a snapshot nor a tag")
+        + "; the snapshots are "
+        + kept.get(0)
+        + " to "
+        + kept.get(kept.size() - 1)
+        + ", the tags "
+        + (history.lifecycle().tags().isEmpty()
+            ? "none"
+            : String.join(", ", history.lifecycle().tags().keySet()));
   }
 }
