@@ -21,6 +21,9 @@ public final class WarehouseLayout {
   public static final String QUARANTINE = "quarantine";
   public static final String STAGING = "staging";
 
+  /** Iceberg tables over the data files; nothing in a snapshot refers to them. */
+  public static final String ICEBERG = "iceberg";
+
   private static final Pattern SNAPSHOT_FILE = Pattern.compile(SNAPSHOTS + "/([0-9]{20})\\.json");
 
   private WarehouseLayout() {}
