@@ -29,7 +29,6 @@ import io.varve.io.snapshot.Warehouse;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +37,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.iceberg.BaseTable;
-import org.apache.iceberg.data.IcebergGenerics;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.io.CloseableIterable;
 
 /**
  * A warehouse with one dataset, whose shards are documents of a few numbered lines, and its Iceberg
@@ -150,8 +146,8 @@ final class LinesWarehouse {
     return warehouse.committer().commit(warehouse.snapshots().latest(), pending).snapshot();
   }
 
-  private static <T extends java.lang.Record> FileRef written(
-      LayeredTable<T> table, String name, T row) throws IOException {
+  private static <T extends Record> FileRef written(LayeredTable<T> table, String name, T row)
+      throws IOException {
     try (LayeredTable.Writer<T> writer = table.write("manifests/" + name + ".parquet")) {
       writer.add(row);
       return writer.publish();
@@ -203,13 +199,10 @@ final class LinesWarehouse {
 
   /** Reads {@code key:line} of all rows through Iceberg, sorted. */
   static List<String> rows(BaseTable table, long icebergSnapshot) throws IOException {
-    List<String> rows = new ArrayList<>();
-    try (CloseableIterable<Record> records =
-        IcebergGenerics.read(table).useSnapshot(icebergSnapshot).build()) {
-      records.forEach(row -> rows.add(row.getField("source_key") + ":" + row.getField("n")));
-    }
-    rows.sort(String::compareTo);
-    return rows;
+    return IcebergRows.read(table, icebergSnapshot).stream()
+        .map(row -> row.getField("source_key") + ":" + row.getField("n"))
+        .sorted()
+        .toList();
   }
 
   /** Reads the newest rows through Iceberg. */
