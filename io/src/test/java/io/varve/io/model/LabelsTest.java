@@ -31,14 +31,15 @@ class LabelsTest {
             "touched",
             "parked",
             "missing",
-            "removed"));
+            "removed",
+            "imported"));
   }
 
   @Test
   void statusesKeepTheirLabels() {
     assertThat(
         Arrays.stream(Status.values()).map(Status::label).toList(),
-        contains("succeeded", "failed", "removed"));
+        contains("succeeded", "failed", "imported", "removed"));
   }
 
   @ParameterizedTest

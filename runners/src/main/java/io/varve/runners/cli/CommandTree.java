@@ -69,6 +69,16 @@ public final class CommandTree {
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
             .addSubcommand("export-items", exits(new ExportItemsCommand(console), READING))
             .addSubcommand("publish", publish)
+            .addSubcommand(
+                "import-state",
+                exits(
+                    new ImportStateCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    REFUSED,
+                    CONFLICT,
+                    DAMAGED))
             .addSubcommand("check", exits(new CheckCommand(console), READING))
             .addSubcommand("version", exits(new VersionCommand(console), DONE, USAGE));
     help(root);
