@@ -2,6 +2,7 @@ package io.varve.transforms;
 
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.SourceFile;
+import io.varve.io.model.Status;
 import io.varve.transforms.FindMissing.Presence;
 import io.varve.transforms.change.ChangePolicy;
 import io.varve.transforms.work.JoinPlan;
@@ -81,7 +82,7 @@ public final class FindMissing
 
     @Override
     public Boolean apply(ManifestEntry entry) {
-      return wanted;
+      return wanted && entry.status() != Status.PURGED;
     }
   }
 

@@ -1,12 +1,16 @@
 package io.varve.io.audit;
 
 import io.varve.io.audit.Problem.Kind;
+import io.varve.io.lifecycle.TrashList;
 import io.varve.io.run.JournalLine;
 import io.varve.io.run.QuarantineRecord;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStarted;
 import io.varve.io.snapshot.SealedFiles;
+import io.varve.io.snapshot.SnapshotStore;
+import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.UnsupportedFormatException;
+import io.varve.io.snapshot.Warehouse;
 import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
@@ -23,11 +27,13 @@ final class RecordChecker {
 
   private final Storage storage;
   private final SealedFiles files;
+  private final SnapshotStore snapshots;
   private final Findings findings;
 
-  RecordChecker(Storage storage, Findings findings) {
-    this.storage = storage;
+  RecordChecker(Warehouse warehouse, Findings findings) {
+    this.storage = warehouse.storage();
     this.files = new SealedFiles(storage);
+    this.snapshots = warehouse.snapshots();
     this.findings = findings;
   }
 
@@ -46,6 +52,8 @@ final class RecordChecker {
     for (StoredFile file : storage.list(WarehouseLayout.RUNS)) {
       if (file.path().endsWith("/finished.json")) {
         checkEnd(file.path(), newest);
+      } else if (file.path().endsWith("/snapshot.json")) {
+        checkCopy(file.path());
       } else {
         read(file.path(), RunStarted.class);
       }
@@ -53,8 +61,32 @@ final class RecordChecker {
     for (StoredFile file : storage.list(WarehouseLayout.QUARANTINE)) {
       read(file.path(), QuarantineRecord.class);
     }
+    for (StoredFile file : storage.list(WarehouseLayout.TRASH)) {
+      read(file.path(), TrashList.class);
+    }
     for (StoredFile file : storage.list(WarehouseLayout.STAGING)) {
       read(file.path(), JournalLine.class);
+    }
+  }
+
+  /** The copy bears witness against a newest snapshot that was edited and sealed anew. */
+  private void checkCopy(String path) throws IOException {
+    String runId = WarehouseLayout.writer(path).orElse("");
+    try {
+      Optional<Stored> copy = snapshots.copyOf(runId);
+      Optional<Stored> original =
+          copy.isPresent() ? snapshots.find(copy.get().snapshot().id()) : Optional.empty();
+      if (original.isPresent()) {
+        findings.same(
+            Kind.BROKEN_CHAIN,
+            WarehouseLayout.snapshot(original.get().snapshot().id()),
+            copy.get().sha256(),
+            original.get().sha256());
+      }
+    } catch (DamagedException e) {
+      findings.add(Kind.UNREADABLE, e);
+    } catch (UnsupportedFormatException e) {
+      findings.add(Kind.UNREADABLE, path, "a known format version", e.getMessage());
     }
   }
 

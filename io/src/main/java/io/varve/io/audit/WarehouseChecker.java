@@ -8,13 +8,10 @@ import io.varve.io.model.Layers;
 import io.varve.io.model.Manifest;
 import io.varve.io.model.Snapshot;
 import io.varve.io.snapshot.SnapshotStore.Stored;
-import io.varve.io.snapshot.UnsupportedFormatException;
 import io.varve.io.snapshot.Warehouse;
-import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +59,7 @@ public final class WarehouseChecker {
 
   private CheckReport check(boolean readData) throws IOException {
     List<Long> ids = warehouse.snapshots().ids();
-    List<Stored> snapshots = readChain(ids);
+    List<Stored> snapshots = new ChainReader(warehouse, findings).read();
     boolean currentIntact = ids.isEmpty();
     for (Stored stored : snapshots) {
       boolean current = stored.snapshot().id() == ids.get(ids.size() - 1);
@@ -70,47 +67,9 @@ public final class WarehouseChecker {
       boolean intact = checkSnapshot(stored.snapshot(), readData, current);
       currentIntact |= current && intact && findings.all().size() == before;
     }
-    new RecordChecker(storage, findings).check(ids.isEmpty() ? 0 : ids.get(ids.size() - 1));
+    new RecordChecker(warehouse, findings).check(ids.isEmpty() ? 0 : ids.get(ids.size() - 1));
     return new CheckReport(
         snapshots.size(), entries, checkedData.size(), rows, currentIntact, findings.all());
-  }
-
-  private List<Stored> readChain(List<Long> ids) throws IOException {
-    List<Stored> chain = new ArrayList<>();
-    Optional<Stored> before = Optional.empty();
-    for (long id : ids) {
-      String place = "snapshot " + id;
-      try {
-        Optional<Stored> stored = warehouse.snapshots().find(id);
-        if (stored.isEmpty()) {
-          findings.add(Kind.MISSING_FILE, place, "a file", "none");
-          continue;
-        }
-        Snapshot snapshot = stored.get().snapshot();
-        findings.same(Kind.BROKEN_CHAIN, place, warehouse.id(), snapshot.warehouseId());
-        Optional<Stored> parent = before.filter(b -> b.snapshot().id() == id - 1);
-        if (parent.isPresent()) {
-          findings.same(
-              Kind.BROKEN_CHAIN,
-              place,
-              "parent " + parent.map(Stored::asParent),
-              "parent " + snapshot.parent());
-        } else if (id > 1) {
-          findings.add(Kind.BROKEN_CHAIN, place, "its parent " + (id - 1), "no readable parent");
-        }
-        chain.add(stored.get());
-        before = stored;
-      } catch (DamagedException e) {
-        findings.add(Kind.UNREADABLE, e);
-      } catch (UnsupportedFormatException e) {
-        findings.add(
-            Kind.UNREADABLE,
-            WarehouseLayout.snapshot(id),
-            "a known format version",
-            e.getMessage());
-      }
-    }
-    return chain;
   }
 
   /** Returns whether all files that the snapshot names could be believed. */

@@ -1,14 +1,11 @@
 package io.varve.io.iceberg;
 
 import io.varve.io.lifecycle.Operation;
+import io.varve.io.lifecycle.Tagging;
 import io.varve.io.model.DataFile;
-import io.varve.io.model.Lifecycle;
-import io.varve.io.model.Manifest;
 import io.varve.io.model.Snapshot;
 import io.varve.io.model.Snapshot.Author;
 import io.varve.io.snapshot.History;
-import io.varve.io.snapshot.PendingCommit.Change;
-import io.varve.io.snapshot.PendingCommit.State;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.io.snapshot.WarehouseLayout;
@@ -22,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -35,8 +31,6 @@ public final class IcebergPublication {
   /** Name of the operation that a publication is. */
   public static final String OPERATION = "publish-iceberg";
 
-  private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,99}");
-
   private final Warehouse warehouse;
   private final LocatedStorage data;
   private final LocatedStorage tables;
@@ -45,12 +39,7 @@ public final class IcebergPublication {
 
   private IcebergPublication(
       Warehouse warehouse, LocatedStorage tables, String parent, String tag) {
-    if (!TAG.matcher(tag).matches()) {
-      throw new IllegalArgumentException(
-          "Invalid tag: '"
-              + tag
-              + "'. A tag is a letter, followed by letters, digits, '.', '_' and '-'.");
-    }
+    Tagging.checkName(tag);
     this.warehouse = warehouse;
     this.data = LocatedStorage.of(warehouse.storage());
     this.tables = tables;
@@ -115,13 +104,14 @@ public final class IcebergPublication {
    * @throws PublicationException when a table cannot take it
    */
   public List<PublishedTable> publish(Operation operation, Snapshot snapshot) throws IOException {
+    Tagging tagging = Tagging.tag(warehouse, tag, snapshot.id(), true);
     List<PublishedTable> published = new ArrayList<>();
     Optional<Stored> unused =
         operation.commit(
             (current, author) -> {
               published.clear();
               published.addAll(tables(snapshot, author));
-              return tagged(current.snapshot(), snapshot.id());
+              return tagging.plan(current, author);
             });
     return List.copyOf(published);
   }
@@ -168,25 +158,5 @@ public final class IcebergPublication {
       folders.put(dataset, new TableFolder(tables, parent + dataset));
     }
     return folders;
-  }
-
-  private Optional<Change> tagged(Snapshot current, long id) {
-    Lifecycle lifecycle = current.lifecycle();
-    SortedMap<String, Long> tags = new TreeMap<>(lifecycle.tags());
-    if (Long.valueOf(id).equals(tags.put(tag, id))) {
-      return Optional.empty();
-    }
-    Manifest manifest = current.manifest();
-    return Optional.of(
-        new State(
-            new Manifest(
-                manifest.entries(),
-                manifest.entryCount(),
-                manifest.dataFiles(),
-                manifest.keyPrefixes(),
-                Optional.empty(),
-                Optional.empty()),
-            current.datasets(),
-            lifecycle.withTags(tags)));
   }
 }

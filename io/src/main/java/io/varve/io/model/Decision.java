@@ -27,6 +27,8 @@ public enum Decision implements Labelled {
   TOUCHED,
   /** It failed before and is left alone until something changes or a retry is asked for. */
   PARKED,
+  /** Its rows were erased on purpose, and it is not extracted again. */
+  PURGED,
   /** Known, but no longer listed; its rows are kept. */
   MISSING,
   /** No longer listed, and its rows and entry are taken out. */
@@ -45,7 +47,7 @@ public enum Decision implements Labelled {
     return switch (this) {
       case ADDED, MODIFIED, EXTRACTOR_CHANGED, CONFIG_CHANGED, RETRY, FORCED, DATA_FILE_MISSING ->
           true;
-      case UNCHANGED, TOUCHED, PARKED, MISSING, REMOVED, IMPORTED -> false;
+      case UNCHANGED, TOUCHED, PARKED, PURGED, MISSING, REMOVED, IMPORTED -> false;
     };
   }
 

@@ -8,7 +8,8 @@ package io.varve.io.model;
  * @param file the file in its place; of an emptied one, the file that was there
  * @param emptied whether no rows are left, and so nothing stands in its place
  */
-public record Erasure(String path, long rowsErased, DataFile file, boolean emptied) {
+public record Erasure(
+    @Column("named_path") String path, long rowsErased, DataFile file, boolean emptied) {
 
   public Erasure {
     Checks.notBlank(path, "path");

@@ -1,5 +1,8 @@
 package io.varve.io.model;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,24 @@ public record Forgotten(long first, long last, Optional<Snapshot.Parent> parent)
       throw new IllegalArgumentException(
           "Invalid range of forgotten snapshots: " + first + " follows snapshot " + before);
     }
+  }
+
+  /** Returns the same snapshots in as few ranges as there can be, oldest first. */
+  public static List<Forgotten> merged(List<Forgotten> ranges) {
+    List<Forgotten> sorted = new ArrayList<>(ranges);
+    sorted.sort(Comparator.comparingLong(Forgotten::first));
+    List<Forgotten> merged = new ArrayList<>();
+    for (Forgotten range : sorted) {
+      int end = merged.size() - 1;
+      if (end >= 0 && range.first() <= merged.get(end).last() + 1) {
+        Forgotten before = merged.get(end);
+        long last = Math.max(before.last(), range.last());
+        merged.set(end, new Forgotten(before.first(), last, before.parent()));
+      } else {
+        merged.add(range);
+      }
+    }
+    return merged;
   }
 
   /** Returns whether a snapshot is one of them. */

@@ -41,6 +41,12 @@ public record Manifest(
     }
   }
 
+  /** Returns the same state, said by a snapshot that changed nothing in it. */
+  public Manifest unchanged() {
+    return new Manifest(
+        entries, entryCount, dataFiles, keyPrefixes, Optional.empty(), Optional.empty());
+  }
+
   /** Returns the prefix of another input whose keys an input with this prefix could claim. */
   public static Optional<String> prefixOverlapping(List<String> known, String prefix) {
     return known.stream()

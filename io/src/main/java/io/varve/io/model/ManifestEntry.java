@@ -101,11 +101,20 @@ public record ManifestEntry(
 
   /** Returns the row that ends this entry. */
   public ManifestEntry removal(Attempt newAttempt) {
+    return without(contentHash, Status.REMOVED, newAttempt);
+  }
+
+  /** Returns the tombstone of this source file: nothing of its content is in it. */
+  public ManifestEntry purged(Attempt newAttempt) {
+    return without(Optional.empty(), Status.PURGED, newAttempt);
+  }
+
+  private ManifestEntry without(Optional<String> hash, Status newStatus, Attempt newAttempt) {
     return new ManifestEntry(
         key,
         source,
-        contentHash,
-        Status.REMOVED,
+        hash,
+        newStatus,
         Optional.empty(),
         extractor,
         LiveRows.NONE,

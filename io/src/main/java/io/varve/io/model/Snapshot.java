@@ -49,6 +49,11 @@ public record Snapshot(
     }
   }
 
+  /** Returns whether it changed tables or manifest; one that only tags or forgets did not. */
+  public boolean changesTables() {
+    return manifest.changedEntries().isPresent() || manifest.changedDataFiles().isPresent();
+  }
+
   /**
    * Link to the parent.
    *

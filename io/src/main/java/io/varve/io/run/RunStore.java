@@ -45,6 +45,20 @@ public final class RunStore {
         runId, files.find(WarehouseLayout.runStarted(runId), RunStarted.class), finished(runId));
   }
 
+  /** Returns the ids of the runs without a recorded end, oldest first: at work, or dead. */
+  public List<String> unfinished() throws IOException {
+    TreeSet<String> ids = new TreeSet<>();
+    List<StoredFile> files = storage.list(WarehouseLayout.RUNS);
+    files.stream().map(file -> file.path().split("/", -1)[1]).forEach(ids::add);
+    for (StoredFile file : files) {
+      String[] parts = file.path().split("/", -1);
+      if (file.path().equals(WarehouseLayout.runFinished(parts[1]))) {
+        ids.remove(parts[1]);
+      }
+    }
+    return new ArrayList<>(ids);
+  }
+
   /** Returns all run ids, oldest first. */
   public List<String> ids() throws IOException {
     TreeSet<String> ids = new TreeSet<>();

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes a pending commit as the next snapshot.
@@ -35,6 +37,8 @@ public final class Committer {
    * Reading back after a failed create is tried this often before the outcome counts as unknown.
    */
   private static final int READ_BACK_TRIES = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
 
   private final Storage storage;
   private final SnapshotStore snapshots;
@@ -74,8 +78,18 @@ public final class Committer {
       refuseGap(parent);
       Optional<Stored> published = publish(build(parent, pending));
       if (published.isPresent()) {
+        copy(published.get());
         return published.get();
       }
+    }
+  }
+
+  /** The snapshot stands without its copy, too. */
+  private void copy(Stored stored) {
+    try {
+      snapshots.copy(stored);
+    } catch (IOException e) {
+      LOG.debug("Snapshot {} has no copy: {}", stored.snapshot().id(), e.getMessage());
     }
   }
 

@@ -80,6 +80,15 @@ public final class History {
     return lifecycle().isForgotten(id) ? Optional.empty() : snapshots.find(id);
   }
 
+  /** Returns the kept snapshot with this id or tag, written as people write them. */
+  public Optional<Stored> find(String idOrTag) throws IOException {
+    Long tagged = lifecycle().tags().get(idOrTag);
+    if (tagged != null) {
+      return find(tagged);
+    }
+    return idOrTag.matches("[0-9]{1,18}") ? find(Long.parseLong(idOrTag)) : Optional.empty();
+  }
+
   /**
    * Visits the data files that hold the rows of a kept snapshot, once each: what stands in the
    * place of those whose rows were purged.

@@ -66,6 +66,45 @@ public final class SnapshotStore {
     return Optional.of(new Stored(snapshot, ContentHash.of(bytes).value()));
   }
 
+  /**
+   * Writes a copy of a snapshot beside the record of its run: it bears witness when the snapshot's
+   * own file is lost or changed.
+   */
+  void copy(Stored stored) throws IOException {
+    boolean unused =
+        storage.createIfAbsent(
+            WarehouseLayout.snapshotCopy(stored.snapshot().author().runId()),
+            SnapshotJson.write(stored.snapshot()));
+  }
+
+  /**
+   * Returns the copy of the snapshot that a run committed, or nothing when there is none.
+   *
+   * @throws DamagedException when it cannot be read
+   */
+  public Optional<Stored> copyOf(String runId) throws IOException {
+    String path = WarehouseLayout.snapshotCopy(runId);
+    try {
+      byte[] bytes = storage.read(path);
+      return Optional.of(new Stored(SnapshotJson.read(path, bytes), ContentHash.of(bytes).value()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Puts a snapshot whose file is lost or damaged back as it was.
+   *
+   * @param copy a copy of it, which the caller knows to be true
+   */
+  public void restore(Stored copy) throws IOException {
+    String path = WarehouseLayout.snapshot(copy.snapshot().id());
+    storage.delete(path);
+    if (create(copy.snapshot()).filter(copy::equals).isEmpty()) {
+      throw new DamagedException(path, "the file as it was", "another that came first");
+    }
+  }
+
   /** Tries to publish a snapshot; nothing when its id is taken. */
   Optional<Stored> create(Snapshot snapshot) throws IOException {
     byte[] bytes = SnapshotJson.write(snapshot);

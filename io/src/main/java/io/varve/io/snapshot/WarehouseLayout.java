@@ -1,6 +1,8 @@
 package io.varve.io.snapshot;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,8 @@ public final class WarehouseLayout {
 
   /** What earlier systems' states were imported, as they were. */
   public static final String IMPORTS = "imports";
+
+  public static final String TRASH = "trash";
 
   private static final Pattern SNAPSHOT_FILE = Pattern.compile(SNAPSHOTS + "/([0-9]{20})\\.json");
 
@@ -65,12 +69,30 @@ public final class WarehouseLayout {
     return IMPORTS + "/" + runId + "/state-" + number + ".json";
   }
 
+  /** Returns the path of a copy of the snapshot that a run committed. */
+  public static String snapshotCopy(String runId) {
+    return RUNS + "/" + runId + "/snapshot.json";
+  }
+
   public static String journal(String runId) {
     return STAGING + "/" + runId;
   }
 
   public static String journal(String runId, String shard, String attemptId) {
     return journal(runId) + "/" + shard + "-" + attemptId + ".json";
+  }
+
+  /** Returns the path of the list of files that a run found to be needed no more. */
+  public static String trash(String runId) {
+    return TRASH + "/" + runId + ".json";
+  }
+
+  /** Returns the run that wrote a file, for the folders that are divided by runs. */
+  public static Optional<String> writer(String path) {
+    String[] parts = path.split("/", -1);
+    int at = parts[0].equals(DATA) ? 2 : 1;
+    boolean divided = List.of(DATA, MANIFESTS, QUARANTINE, STAGING, RUNS).contains(parts[0]);
+    return divided && parts.length > at + 1 ? Optional.of(parts[at]) : Optional.empty();
   }
 
   /**

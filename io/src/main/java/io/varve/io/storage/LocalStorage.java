@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,6 +125,11 @@ public final class LocalStorage implements Storage {
     if (Files.isDirectory(file.getParent())) {
       disk.syncDirectory(file.getParent());
     }
+  }
+
+  @Override
+  public long discardUnpublished(Instant before) throws IOException {
+    return LocalLeftovers.discard(disk, root, before);
   }
 
   private LocalNewFile start(Path target) throws IOException {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +72,16 @@ public interface Storage {
 
   /** Deletes a file; one that is not there is no error. */
   void delete(String path) throws IOException;
+
+  /**
+   * Removes what writers that died left behind: files that were never published and that nobody has
+   * written to since a time. A store in which such files cannot exist has nothing to do.
+   *
+   * @return their size in bytes
+   */
+  default long discardUnpublished(Instant before) throws IOException {
+    return 0;
+  }
 
   /** A file name and its size. */
   record StoredFile(String path, long sizeBytes) {}

@@ -30,6 +30,7 @@ class LabelsTest {
             "unchanged",
             "touched",
             "parked",
+            "purged",
             "missing",
             "removed",
             "imported"));
@@ -39,7 +40,7 @@ class LabelsTest {
   void statusesKeepTheirLabels() {
     assertThat(
         Arrays.stream(Status.values()).map(Status::label).toList(),
-        contains("succeeded", "failed", "imported", "removed"));
+        contains("succeeded", "failed", "imported", "purged", "removed"));
   }
 
   @ParameterizedTest

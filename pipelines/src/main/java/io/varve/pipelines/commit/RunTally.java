@@ -73,7 +73,7 @@ public final class RunTally {
         of(Decision.RETRY),
         of(Decision.UNCHANGED) + of(Decision.TOUCHED),
         of(Decision.TOUCHED),
-        of(Decision.PARKED),
+        of(Decision.PARKED) + of(Decision.PURGED),
         of(Decision.MISSING),
         of(Decision.REMOVED),
         succeeded,

@@ -99,6 +99,9 @@ final class NoChangeCheck {
   }
 
   private void lookForMissing(ManifestEntry entry) {
+    if (entry.status() == Status.PURGED) {
+      return;
+    }
     quiet &= entry.missingSince().isPresent() && !config.deletions().prune();
     skipped.merge(Decision.MISSING.label(), 1L, Long::sum);
   }

@@ -144,7 +144,7 @@ public final class RunPlanner {
   private long decideMissing() {
     long vanished = 0;
     for (ManifestEntry entry : previous.values()) {
-      if (!listedKeys.contains(entry.key())) {
+      if (!listedKeys.contains(entry.key()) && entry.status() != Status.PURGED) {
         vanished += entry.missingSince().isEmpty() ? 1 : 0;
         Decision decision = config.deletions().prune() ? Decision.REMOVED : Decision.MISSING;
         decisions.merge(decision, 1L, Long::sum);

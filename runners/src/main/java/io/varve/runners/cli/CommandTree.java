@@ -22,6 +22,10 @@ public final class CommandTree {
 
   private static final ExitCode[] READING = {DONE, FAILED, USAGE, NO_WAREHOUSE, DAMAGED};
 
+  private static final ExitCode[] CHANGING = {
+    DONE, FAILED, USAGE, REFUSED, CONFLICT, NO_WAREHOUSE, DAMAGED
+  };
+
   private CommandTree() {}
 
   /** Returns the command line. Use once. */
@@ -79,7 +83,14 @@ public final class CommandTree {
                     REFUSED,
                     CONFLICT,
                     DAMAGED))
+            .addSubcommand("tag", exits(new TagCommand(console), CHANGING))
+            .addSubcommand("untag", exits(new UntagCommand(console), CHANGING))
+            .addSubcommand("rollback", exits(new RollbackCommand(console), CHANGING))
+            .addSubcommand("forget", exits(new ForgetCommand(console), CHANGING))
+            .addSubcommand("prune", exits(new PruneCommand(console), CHANGING))
+            .addSubcommand("purge", exits(new PurgeCommand(console), CHANGING))
             .addSubcommand("check", exits(new CheckCommand(console), READING))
+            .addSubcommand("repair", exits(new RepairCommand(console), CHANGING))
             .addSubcommand("version", exits(new VersionCommand(console), DONE, USAGE));
     help(root);
     CommandErrors errors = new CommandErrors(console);

@@ -2,6 +2,7 @@ package io.varve.runners.console;
 
 import io.varve.io.gcs.NoCredentialsException;
 import io.varve.io.gcs.NoSuchBucketException;
+import io.varve.io.lifecycle.RefusedOperationException;
 import io.varve.io.location.InvalidLocationException;
 import io.varve.io.run.RunStatus;
 import io.varve.io.snapshot.CommitConflictException;
@@ -55,7 +56,7 @@ public record Outcome(ExitCode exitCode, String message, boolean defect) {
     if (thrown instanceof ListingException e) {
       return expected(e.isConfiguration() ? ExitCode.USAGE : ExitCode.FAILED, e);
     }
-    if (thrown instanceof RefusedException) {
+    if (thrown instanceof RefusedException || thrown instanceof RefusedOperationException) {
       return expected(ExitCode.REFUSED, thrown);
     }
     if (thrown instanceof CommitConflictException) {

@@ -7,6 +7,7 @@ import io.varve.io.model.Snapshot;
 import io.varve.io.model.Status;
 import io.varve.io.model.Validation;
 import io.varve.io.run.RunStore;
+import io.varve.io.snapshot.History;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.ExitCode;
@@ -31,8 +32,9 @@ public final class SnapshotReader {
   /** Returns all snapshots, oldest first. */
   public List<Snapshot> all() throws IOException {
     List<Snapshot> snapshots = new ArrayList<>();
-    for (long id : warehouse.snapshots().ids()) {
-      warehouse.snapshots().find(id).map(Stored::snapshot).ifPresent(snapshots::add);
+    History history = warehouse.history();
+    for (long id : history.kept()) {
+      history.find(id).map(Stored::snapshot).ifPresent(snapshots::add);
     }
     return snapshots;
   }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** All options of a command line with the values in force, given or not, for the run's record. */
-final class EffectiveOptions {
+public final class EffectiveOptions {
 
   /** They decide who hears of a run, not what it does; an address may hold a secret. */
   private static final Set<String> ABOUT_OUTPUT =
@@ -21,7 +21,7 @@ final class EffectiveOptions {
   private EffectiveOptions() {}
 
   /** Returns the value of each option by its name without dashes. Lists are JSON arrays. */
-  static SortedMap<String, String> of(CommandSpec command) {
+  public static SortedMap<String, String> of(CommandSpec command) {
     SortedMap<String, String> options = new TreeMap<>();
     for (OptionSpec option : command.options()) {
       String name = option.longestName().replaceFirst("^-+", "");

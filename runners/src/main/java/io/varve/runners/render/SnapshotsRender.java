@@ -6,7 +6,10 @@ import io.varve.io.json.Json;
 import io.varve.io.model.RunCounts;
 import io.varve.io.model.Snapshot;
 import io.varve.runners.console.Answer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The history of a warehouse. */
 public final class SnapshotsRender {
@@ -26,7 +29,12 @@ public final class SnapshotsRender {
             ">removed",
             ">failed",
             ">entries",
-            ">rows");
+            ">rows",
+            "about");
+    SortedMap<String, Long> tags =
+        snapshots.isEmpty()
+            ? new TreeMap<>()
+            : snapshots.get(snapshots.size() - 1).lifecycle().tags();
     ArrayNode array = Json.object().putArray("snapshots");
     for (Snapshot snapshot : snapshots) {
       RunCounts counts = snapshot.counts();
@@ -40,8 +48,12 @@ public final class SnapshotsRender {
           "-" + Human.number(counts.removed()),
           Human.number(counts.failed()),
           Human.number(snapshot.manifest().entryCount()),
-          Human.number(rows(snapshot)));
-      array.add(json(snapshot));
+          Human.number(rows(snapshot)),
+          about(snapshot, tags));
+      ObjectNode each = json(snapshot);
+      ArrayNode names = each.putArray("tags");
+      tagsOf(snapshot, tags).forEach(names::add);
+      array.add(each);
     }
     ObjectNode json = Json.object();
     json.set("snapshots", array);
@@ -52,12 +64,24 @@ public final class SnapshotsRender {
         json);
   }
 
+  private static String about(Snapshot snapshot, SortedMap<String, Long> tags) {
+    List<String> words = new ArrayList<>();
+    tagsOf(snapshot, tags).forEach(tag -> words.add("[" + tag + "]"));
+    snapshot.reason().ifPresent(words::add);
+    return String.join(" ", words);
+  }
+
+  private static List<String> tagsOf(Snapshot snapshot, SortedMap<String, Long> tags) {
+    return tags.keySet().stream().filter(tag -> tags.get(tag) == snapshot.id()).toList();
+  }
+
   static ObjectNode json(Snapshot snapshot) {
     ObjectNode json = Json.object();
     json.put("id", snapshot.id());
     json.put("committed_at", snapshot.committedAt().toString());
     json.put("operation", snapshot.author().operation());
     json.put("run_id", snapshot.author().runId());
+    snapshot.reason().ifPresent(reason -> json.put("reason", reason));
     json.put("entries", snapshot.manifest().entryCount());
     json.put("rows", rows(snapshot));
     json.set("counts", Json.tree(snapshot.counts()));

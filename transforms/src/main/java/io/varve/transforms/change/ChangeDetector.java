@@ -39,6 +39,9 @@ public final class ChangeDetector {
       return Verdict.read(Decision.ADDED, "not in the manifest");
     }
     ManifestEntry entry = previous.get();
+    if (entry.status() == Status.PURGED) {
+      return Verdict.skip(Decision.PURGED, entry.attempt().decisionDetail());
+    }
     Optional<Verdict> reprocess = reprocess(file, entry, rowsLost);
     if (reprocess.isPresent()) {
       return reprocess.get();
