@@ -21,6 +21,7 @@ import io.varve.io.snapshot.PendingCommit.State;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.io.snapshot.WarehouseLayout;
+import io.varve.io.storage.StoragePath;
 import io.varve.pipelines.earlier.ImportReport.Noted;
 import io.varve.transforms.change.RefusedException;
 import io.varve.transforms.earlier.EarlierEntries;
@@ -107,7 +108,7 @@ public final class StateImport {
     scope.checkRoot();
     List<SourceFile> listed = new ArrayList<>();
     long unused = scope.list(Instant.now(), listed::add);
-    EarlierPaths paths = new EarlierPaths(listed, roots, scope.keyPrefix());
+    EarlierPaths paths = new EarlierPaths(listed, roots, scope.keyPrefix(), StoragePath::isFile);
     Stored stored = operation.commitFirst(author -> change(author, paths));
     return new ImportReport(
         stored.snapshot().id(), operation.runId(), keys.size(), failed, findings, noted);

@@ -182,7 +182,7 @@ class ImportStateTest {
     refused("{\"files\": {}} {}", "something follows its end");
     refused("{\"files\": {\"a\": {}, \"a\": {}}}", "Duplicate");
     refused("{\"x\": " + "[".repeat(40) + "]".repeat(40) + "}", "depth");
-    refused("{\"x\": \"" + "a".repeat(2 << 20) + "\"}", "length");
+    refused("{\"files\": {\"x\": \"" + "a".repeat(2 << 20) + "\"}}", "length");
     assertThat(
         Workbench.execute(
                 "import-state", "--from=nowhere.json", "--input=" + bench.input(), "--warehouse=w")

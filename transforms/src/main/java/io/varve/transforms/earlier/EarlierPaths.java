@@ -2,12 +2,12 @@ package io.varve.transforms.earlier;
 
 import io.varve.io.earlier.EarlierFile;
 import io.varve.io.model.SourceFile;
-import io.varve.io.storage.StoragePath;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds the listed file that an earlier system's path means. Paths are only ever compared with the
@@ -20,6 +20,7 @@ public final class EarlierPaths {
   private final Map<String, Optional<SourceFile>> byName = new HashMap<>();
   private final List<String> roots;
   private final String keyPrefix;
+  private final Predicate<String> isKey;
 
   /**
    * Returns the finder.
@@ -28,14 +29,17 @@ public final class EarlierPaths {
    * @param roots folders that the earlier paths may begin with, in the order in which they are
    *     tried
    * @param keyPrefix what is put before each key
+   * @param isKey tells whether a path can be a key
    */
-  public EarlierPaths(Collection<SourceFile> files, List<String> roots, String keyPrefix) {
+  public EarlierPaths(
+      Collection<SourceFile> files, List<String> roots, String keyPrefix, Predicate<String> isKey) {
     this.roots =
         roots.stream()
             .filter(root -> !root.isEmpty())
             .map(root -> root.endsWith("/") ? root : root + "/")
             .toList();
     this.keyPrefix = keyPrefix;
+    this.isKey = isKey;
     for (SourceFile file : files) {
       listed.put(file.key(), file);
       byName.merge(name(file.key()), Optional.of(file), (one, other) -> Optional.empty());
@@ -60,7 +64,7 @@ public final class EarlierPaths {
   /** Returns the key of a file that is not listed, or nothing when its path can be none. */
   public Optional<String> key(EarlierFile earlier) {
     return Optional.of(keyPrefix + dated(earlier, below(earlier.path())).replaceFirst("^/+", ""))
-        .filter(StoragePath::isFile);
+        .filter(isKey);
   }
 
   private static String dated(EarlierFile earlier, String path) {
