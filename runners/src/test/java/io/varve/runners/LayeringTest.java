@@ -103,7 +103,7 @@ class LayeringTest {
 
   @Test
   void theThinkingOfTransformsKnowsNoBeam() {
-    for (String plain : List.of("extract", "change", "listing", "filings", "work")) {
+    for (String plain : List.of("extract", "change", "compact", "listing", "filings", "work")) {
       assertNoImports(source -> source.isIn("transforms." + plain), "org.apache.beam.");
     }
   }

@@ -7,8 +7,6 @@ import io.varve.io.run.QuarantineRecord;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStarted;
 import io.varve.io.snapshot.SealedFiles;
-import io.varve.io.snapshot.SnapshotStore;
-import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.UnsupportedFormatException;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.io.snapshot.WarehouseLayout;
@@ -18,31 +16,31 @@ import io.varve.io.storage.Storage.StoredFile;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
- * Reads the sealed files that no snapshot names: records of runs, accounts of failures, journals.
- * Also finds out whether a run committed a snapshot later than all that are there.
+ * Reads the sealed files that no snapshot names: records of runs, accounts of failures, lists of
+ * waste, journals. Also finds out whether a run committed a snapshot later than all that are there.
  */
 final class RecordChecker {
 
   private final Storage storage;
   private final SealedFiles files;
-  private final SnapshotStore snapshots;
   private final Findings findings;
 
   RecordChecker(Warehouse warehouse, Findings findings) {
     this.storage = warehouse.storage();
     this.files = new SealedFiles(storage);
-    this.snapshots = warehouse.snapshots();
     this.findings = findings;
   }
 
   /**
-   * Checks all of them.
+   * Checks all of them but the copies of snapshots.
    *
    * @param newest id of the newest snapshot, 0 for none
+   * @param journal is told of the finished work of runs that have not committed
    */
-  void check(long newest) throws IOException {
+  void check(long newest, Consumer<JournalLine> journal) throws IOException {
     for (StoredFile file : storage.list(WarehouseLayout.SNAPSHOTS)) {
       OptionalLong id = WarehouseLayout.snapshotId(file.path());
       if (id.isEmpty()) {
@@ -52,9 +50,7 @@ final class RecordChecker {
     for (StoredFile file : storage.list(WarehouseLayout.RUNS)) {
       if (file.path().endsWith("/finished.json")) {
         checkEnd(file.path(), newest);
-      } else if (file.path().endsWith("/snapshot.json")) {
-        checkCopy(file.path());
-      } else {
+      } else if (!file.path().endsWith("/snapshot.json")) {
         read(file.path(), RunStarted.class);
       }
     }
@@ -65,28 +61,7 @@ final class RecordChecker {
       read(file.path(), TrashList.class);
     }
     for (StoredFile file : storage.list(WarehouseLayout.STAGING)) {
-      read(file.path(), JournalLine.class);
-    }
-  }
-
-  /** The copy bears witness against a newest snapshot that was edited and sealed anew. */
-  private void checkCopy(String path) throws IOException {
-    String runId = WarehouseLayout.writer(path).orElse("");
-    try {
-      Optional<Stored> copy = snapshots.copyOf(runId);
-      Optional<Stored> original =
-          copy.isPresent() ? snapshots.find(copy.get().snapshot().id()) : Optional.empty();
-      if (original.isPresent()) {
-        findings.same(
-            Kind.BROKEN_CHAIN,
-            WarehouseLayout.snapshot(original.get().snapshot().id()),
-            copy.get().sha256(),
-            original.get().sha256());
-      }
-    } catch (DamagedException e) {
-      findings.add(Kind.UNREADABLE, e);
-    } catch (UnsupportedFormatException e) {
-      findings.add(Kind.UNREADABLE, path, "a known format version", e.getMessage());
+      read(file.path(), JournalLine.class).ifPresent(journal);
     }
   }
 
@@ -105,7 +80,7 @@ final class RecordChecker {
     } catch (DamagedException e) {
       findings.add(Kind.UNREADABLE, e);
     } catch (UnsupportedFormatException e) {
-      findings.add(Kind.UNREADABLE, path, "a known format version", e.getMessage());
+      findings.add(path, e);
     }
     return Optional.empty();
   }

@@ -1,16 +1,18 @@
 package io.varve.io.audit;
 
 import io.varve.io.audit.Problem.Kind;
-import io.varve.io.audit.SnapshotContent.LiveEntry;
 import io.varve.io.model.DataFile;
 import io.varve.io.model.DatasetState;
 import io.varve.io.model.Reference;
 import io.varve.io.model.Snapshot;
+import io.varve.io.parquet.Projection;
 import io.varve.io.parquet.RowOrigin;
 import io.varve.io.parquet.RowReader;
+import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,41 +24,78 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * Reads the key columns of every row of a snapshot, shard by shard: each row belongs to a live
- * entry and its bytes, each key stands once, each parent is there. Memory grows with the keys of
- * one shard, and with the entries.
+ * Reads the key columns of every row of some shards of a snapshot: each row belongs to a live entry
+ * and its bytes, each key stands once, each parent is there. Memory grows with the keys of one
+ * shard, and with the entries.
  */
 final class RowChecker {
 
   private final Storage storage;
   private final Snapshot snapshot;
-  private final SnapshotContent content;
+  private final Map<String, LiveEntry> entries;
   private final Findings findings;
   private final Map<String, Map<String, Long>> rowsByKey = new HashMap<>();
 
-  RowChecker(Storage storage, Snapshot snapshot, SnapshotContent content, Findings findings) {
+  /**
+   * Returns a checker of the rows of a snapshot.
+   *
+   * @param entries its entries by source key
+   */
+  RowChecker(
+      Storage storage, Snapshot snapshot, Map<String, LiveEntry> entries, Findings findings) {
     this.storage = storage;
     this.snapshot = snapshot;
-    this.content = content;
+    this.entries = entries;
     this.findings = findings;
   }
 
-  /** Returns the number of rows read. */
-  long check() throws IOException {
-    Map<String, List<DataFile>> shards = new TreeMap<>();
-    content
-        .dataFiles()
-        .forEach(file -> shards.computeIfAbsent(file.shard(), s -> new ArrayList<>()).add(file));
-    long rows = 0;
-    for (List<DataFile> files : shards.values()) {
-      Map<String, Set<List<String>>> keys = new HashMap<>();
-      Map<String, List<Child>> children = new HashMap<>();
-      for (DataFile file : files) {
-        rows += read(file, keys, children);
+  /**
+   * Checks some shards.
+   *
+   * @param dataFiles the data files that hold the rows of the snapshot
+   * @param shards shards to look at
+   * @return number of rows read
+   */
+  long check(Collection<DataFile> dataFiles, Set<String> shards) throws IOException {
+    Map<String, List<DataFile>> byShard = new TreeMap<>();
+    for (DataFile file : dataFiles) {
+      if (shards.contains(file.shard()) && snapshot.datasets().containsKey(file.dataset())) {
+        byShard.computeIfAbsent(file.shard(), s -> new ArrayList<>()).add(file);
       }
-      checkParents(keys, children);
     }
-    checkCounts();
+    Map<String, List<String>> documents = documents(byShard.keySet());
+    long rows = 0;
+    for (Map.Entry<String, List<DataFile>> each : byShard.entrySet()) {
+      rows += check(each.getValue());
+      checkCounts(documents.getOrDefault(each.getKey(), List.of()));
+      rowsByKey.clear();
+    }
+    return rows;
+  }
+
+  private Map<String, List<String>> documents(Set<String> shards) {
+    Map<String, List<String>> documents = new HashMap<>();
+    entries.forEach(
+        (key, entry) -> {
+          if (shards.contains(entry.shard())) {
+            documents.computeIfAbsent(entry.shard(), s -> new ArrayList<>()).add(key);
+          }
+        });
+    return documents;
+  }
+
+  private long check(List<DataFile> shard) throws IOException {
+    Map<String, Set<List<String>>> keys = new HashMap<>();
+    Map<String, List<Child>> children = new HashMap<>();
+    long rows = 0;
+    for (DataFile file : shard) {
+      try {
+        rows += read(file, keys, children);
+      } catch (DamagedException e) {
+        findings.add(Kind.UNREADABLE, e);
+      }
+    }
+    checkParents(keys, children);
     return rows;
   }
 
@@ -90,7 +129,7 @@ final class RowChecker {
 
   private void checkOrigin(DataFile file, GenericRecord row) {
     String sourceKey = row.get(RowOrigin.SOURCE_KEY).toString();
-    LiveEntry entry = content.live().get(sourceKey);
+    LiveEntry entry = entries.get(sourceKey);
     if (entry == null || !entry.shard().equals(file.shard())) {
       findings.add(Kind.WRONG_ROWS, file.path(), "rows of live documents only", sourceKey);
       return;
@@ -120,16 +159,14 @@ final class RowChecker {
         });
   }
 
-  private void checkCounts() {
-    content
-        .live()
-        .forEach(
-            (key, entry) ->
-                findings.same(
-                    Kind.WRONG_ROWS,
-                    "rows of " + key,
-                    entry.rows(),
-                    new TreeMap<>(rowsByKey.getOrDefault(key, Map.of()))));
+  private void checkCounts(List<String> documents) {
+    for (String key : documents) {
+      findings.same(
+          Kind.WRONG_ROWS,
+          "rows of " + key,
+          new TreeMap<>(entries.get(key).rows()),
+          new TreeMap<>(rowsByKey.getOrDefault(key, Map.of())));
+    }
   }
 
   /** Reads no more columns than the rules need. */
@@ -137,14 +174,7 @@ final class RowChecker {
     Set<String> names = new HashSet<>(List.of(RowOrigin.SOURCE_KEY, "content_hash"));
     names.addAll(state.keyColumns());
     state.references().forEach(reference -> names.addAll(reference.columns()));
-    List<Schema.Field> fields = new ArrayList<>();
-    Schema written = RowReader.schemaOf(storage, file.path());
-    for (Schema.Field field : written.getFields()) {
-      if (names.contains(field.name())) {
-        fields.add(new Schema.Field(field, field.schema()));
-      }
-    }
-    return Schema.createRecord(written.getName(), null, written.getNamespace(), false, fields);
+    return Projection.of(RowReader.schemaOf(storage, file.path()), names);
   }
 
   /** The source key is part of every key. */
@@ -152,7 +182,7 @@ final class RowChecker {
     List<String> values = new ArrayList<>(columns.size() + 1);
     values.add(row.get(RowOrigin.SOURCE_KEY).toString());
     for (String column : columns) {
-      Object value = row.get(column);
+      Object value = row.hasField(column) ? row.get(column) : null;
       values.add(value == null ? "" : value.toString());
     }
     return values;

@@ -1,52 +1,48 @@
 package io.varve.io.audit;
 
-import io.varve.io.audit.Problem.Kind;
-import io.varve.io.manifest.VerifiedFile;
-import io.varve.io.model.DataFile;
-import io.varve.io.model.FileRef;
-import io.varve.io.model.Layers;
-import io.varve.io.model.Manifest;
+import io.varve.io.audit.ChainReader.Chain;
+import io.varve.io.audit.CheckReport.DataReading;
+import io.varve.io.audit.CheckReport.FileTotals;
+import io.varve.io.lifecycle.LiveRuns;
+import io.varve.io.model.DataFileChange;
+import io.varve.io.model.Failure;
 import io.varve.io.model.Snapshot;
-import io.varve.io.snapshot.SnapshotStore.Stored;
+import io.varve.io.run.JournalLine;
 import io.varve.io.snapshot.Warehouse;
-import io.varve.io.storage.DamagedException;
+import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Verifies the invariants of a warehouse: the chain of snapshots, every file that a snapshot names,
- * the records of runs and failures, totals, and, when asked, the rows themselves. Memory grows with
- * the entries of the current snapshot. Never repairs. Not safe for several threads.
+ * Verifies the invariants of a warehouse: the chain of snapshots, every file that a kept snapshot
+ * names, the records of runs and failures, totals, and, when asked, the rows themselves. Costs what
+ * the snapshots changed, not what they hold. Memory grows with the entries of one snapshot, about
+ * 600 bytes each, and with the number of files. Never repairs. Use once, from one thread.
  */
 public final class WarehouseChecker {
 
   private final Warehouse warehouse;
   private final Storage storage;
   private final Findings findings = new Findings();
-  private final Set<FileRef> verified = new HashSet<>();
-  private final Map<DataFile, Boolean> checkedData = new HashMap<>();
-  private long rows;
-  private long entries;
+
+  /** Paths of the files that are there for a reason. */
+  private final Set<String> needed = new HashSet<>();
+
+  private boolean rowsSound = true;
 
   public WarehouseChecker(Warehouse warehouse) {
     this.warehouse = warehouse;
     this.storage = warehouse.storage();
   }
 
-  /**
-   * Checks structure and sizes.
-   *
-   * @throws IOException when the storage does not answer; what is wrong with the warehouse is in
-   *     the report
-   */
+  /** Checks structure and sizes. */
   public CheckReport checkStructure() throws IOException {
-    return check(false);
+    return check(Optional.empty());
   }
 
   /**
@@ -54,92 +50,90 @@ public final class WarehouseChecker {
    * snapshot.
    */
   public CheckReport checkData() throws IOException {
-    return check(true);
+    return check(Optional.of(Sample.ALL));
   }
 
-  private CheckReport check(boolean readData) throws IOException {
-    List<Long> ids = warehouse.snapshots().ids();
-    List<Stored> snapshots = new ChainReader(warehouse, findings).read();
-    boolean currentIntact = ids.isEmpty();
-    for (Stored stored : snapshots) {
-      boolean current = stored.snapshot().id() == ids.get(ids.size() - 1);
-      int before = findings.all().size();
-      boolean intact = checkSnapshot(stored.snapshot(), readData, current);
-      currentIntact |= current && intact && findings.all().size() == before;
+  /**
+   * Checks structure and sizes, and a share of the shards like {@link #checkData}.
+   *
+   * @param sample share of the shards whose data files are read; absent for none
+   * @throws IOException when the storage does not answer; what is wrong with the warehouse is in
+   *     the report
+   */
+  public CheckReport check(Optional<Sample> sample) throws IOException {
+    // In this order: files that a run writes or commits meanwhile are not taken for waste.
+    FileList files = FileList.of(storage);
+    LiveRuns live = new LiveRuns(warehouse, Optional.empty());
+    Chain chain = new ChainReader(warehouse, findings).read();
+    ErasedFiles erased = ErasedFiles.read(storage, chain.lifecycle(), findings);
+    DataFileChecker dataFiles = new DataFileChecker(storage, files, erased, findings);
+    RunningState state = new RunningState(storage, needed::add, findings);
+    SnapshotWalk walk = new SnapshotWalk(storage, state, dataFiles, needed, findings);
+    walk.through(chain);
+    checkRecords(chain.newest(), dataFiles, sample.isPresent());
+    dataFiles.addPaths(needed);
+    Optional<DataReading> reading = Optional.empty();
+    if (sample.isPresent()) {
+      reading = Optional.of(read(sample.get(), dataFiles, walk.last(), state));
     }
-    new RecordChecker(warehouse, findings).check(ids.isEmpty() ? 0 : ids.get(ids.size() - 1));
     return new CheckReport(
-        snapshots.size(), entries, checkedData.size(), rows, currentIntact, findings.all());
+        chain.kept().size(),
+        state.entries().size(),
+        dataFiles.count(),
+        reading,
+        chain.newest() == 0 || isCurrentIntact(chain, walk, dataFiles, state),
+        findings.all(),
+        findings.more(),
+        findings.damage(),
+        walk.isComplete()
+            ? Optional.of(files.without(path -> isNeeded(path, live)))
+            : Optional.empty());
   }
 
-  /** Returns whether all files that the snapshot names could be believed. */
-  private boolean checkSnapshot(Snapshot snapshot, boolean readData, boolean current)
+  private boolean isCurrentIntact(
+      Chain chain, SnapshotWalk walk, DataFileChecker dataFiles, RunningState state) {
+    return chain.newestIntact()
+        && walk.isLastSound()
+        && rowsSound
+        && dataFiles.areIntact(state.dataFiles());
+  }
+
+  private DataReading read(
+      Sample sample, DataFileChecker dataFiles, Optional<Snapshot> current, RunningState state)
       throws IOException {
-    Manifest manifest = snapshot.manifest();
-    boolean intact = verify(manifest.entries());
-    intact &= verify(manifest.dataFiles());
-    intact &= manifest.changedEntries().map(this::verifyQuietly).orElse(true);
-    intact &= manifest.changedDataFiles().map(this::verifyQuietly).orElse(true);
-    if (!intact) {
-      return false;
+    Set<String> shards = new HashSet<>(sample.of(dataFiles.shards(), shard -> shard));
+    FileTotals hashed = dataFiles.read(shards);
+    long rows = 0;
+    if (current.isPresent() && dataFiles.areIntact(state.dataFiles())) {
+      long before = findings.count();
+      rows =
+          new RowChecker(storage, current.get(), state.entries(), findings)
+              .check(dataFiles.now(state.dataFiles()), shards);
+      rowsSound = findings.count() == before;
     }
-    SnapshotContent content = SnapshotContent.read(storage, snapshot);
-    content.checkTotals(findings);
-    if (current) {
-      entries = content.entryCount();
-    }
-    boolean readable = true;
-    for (DataFile file : content.dataFiles()) {
-      readable &= isIntact(file, readData);
-    }
-    if (readData && current && readable) {
-      rows = new RowChecker(storage, snapshot, content, findings).check();
-    }
-    return readable;
+    return new DataReading(sample, hashed.files(), hashed.bytes(), rows);
   }
 
-  private boolean verify(Layers layers) {
-    boolean intact = true;
-    for (FileRef file : layers.newestFirst()) {
-      intact &= verifyQuietly(file);
-    }
-    return intact;
+  private boolean isNeeded(String path, LiveRuns live) {
+    return needed.contains(path)
+        || WarehouseLayout.writer(path).filter(live.ids()::contains).isPresent();
   }
 
-  private boolean verifyQuietly(FileRef file) {
-    if (verified.contains(file)) {
-      return true;
+  private void checkRecords(long newest, DataFileChecker dataFiles, boolean read)
+      throws IOException {
+    List<JournalLine> journal = new ArrayList<>();
+    new RecordChecker(warehouse, findings).check(newest, journal::add);
+    for (JournalLine line : journal) {
+      for (DataFileChange change : line.outcome().dataFiles()) {
+        needed.add(change.file().path());
+        if (!change.removed()) {
+          dataFiles.lookAtWork(change.file(), read);
+        }
+      }
+      line.outcome()
+          .entries()
+          .forEach(
+              entry -> entry.failure().flatMap(Failure::quarantinePath).ifPresent(needed::add));
     }
-    try {
-      VerifiedFile.verify(storage, file);
-      verified.add(file);
-      return true;
-    } catch (DamagedException e) {
-      findings.add(Kind.WRONG_CONTENT, e);
-    } catch (IOException e) {
-      findings.add(Kind.UNREADABLE, file.path(), "a readable file", e.getMessage());
-    }
-    return false;
-  }
-
-  /** Looks at a file once, whatever the number of snapshots that list it. */
-  private boolean isIntact(DataFile file, boolean readData) throws IOException {
-    Boolean known = checkedData.get(file);
-    boolean intact = known == null ? checkDataFile(file, readData) : known;
-    checkedData.put(file, intact);
-    return intact;
-  }
-
-  private boolean checkDataFile(DataFile file, boolean readData) throws IOException {
-    Optional<Long> size = storage.size(file.path());
-    if (size.isEmpty()) {
-      findings.add(Kind.MISSING_FILE, file.path(), file.sizeBytes() + " bytes", "no such file");
-      return false;
-    }
-    if (!findings.same(Kind.WRONG_SIZE, file.path(), file.sizeBytes(), size.get())) {
-      return false;
-    }
-    return !readData
-        || verifyQuietly(new FileRef(file.path(), file.rows(), file.sizeBytes(), file.sha256()));
   }
 }

@@ -14,8 +14,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The runs that may be at work at this moment, and the snapshots that they began with. */
-final class LiveRuns {
+/**
+ * The runs that may be at work at this moment, and the snapshots that they began with. Safe for
+ * several threads.
+ */
+public final class LiveRuns {
 
   private final SortedMap<String, Optional<Long>> plannedOn = new TreeMap<>();
 
@@ -24,7 +27,7 @@ final class LiveRuns {
    *
    * @param except a run that does not count: the one that asks
    */
-  LiveRuns(Warehouse warehouse, Optional<String> except) throws IOException {
+  public LiveRuns(Warehouse warehouse, Optional<String> except) throws IOException {
     RunStore runs = new RunStore(warehouse.storage());
     RunLiveness liveness = RunLiveness.fromHere();
     for (String id : runs.unfinished()) {
@@ -47,7 +50,7 @@ final class LiveRuns {
   }
 
   /** Returns their ids. */
-  Set<String> ids() {
+  public Set<String> ids() {
     return plannedOn.keySet();
   }
 

@@ -68,6 +68,8 @@ public final class CommandTree {
             .addSubcommand("plan", plan)
             .addSubcommand("snapshots", exits(new SnapshotsCommand(console), READING))
             .addSubcommand("show", exits(new ShowCommand(console), READING))
+            .addSubcommand("diff", exits(new DiffCommand(console), READING))
+            .addSubcommand("lineage", exits(new LineageCommand(console), READING))
             .addSubcommand("explain", exits(new ExplainCommand(console), READING))
             .addSubcommand("failures", exits(new FailuresCommand(console), READING))
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
@@ -83,6 +85,19 @@ public final class CommandTree {
                     REFUSED,
                     CONFLICT,
                     DAMAGED))
+            .addSubcommand(
+                "compact",
+                exits(
+                    new CompactCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    REFUSED,
+                    CONFLICT,
+                    NO_WAREHOUSE,
+                    DAMAGED,
+                    INTERRUPTED))
+            .addSubcommand("report", exits(new ReportCommand(console), READING))
             .addSubcommand("tag", exits(new TagCommand(console), CHANGING))
             .addSubcommand("untag", exits(new UntagCommand(console), CHANGING))
             .addSubcommand("rollback", exits(new RollbackCommand(console), CHANGING))

@@ -26,7 +26,7 @@ final class FailuresCommand extends WarehouseReading {
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
     EntryReader entries = new EntryReader(warehouse);
-    return FailuresRender.of(entries.failed(), maxAttempts(warehouse, entries.current()));
+    return FailuresRender.of(entries.failed(), maxAttempts(warehouse, entries.snapshot()));
   }
 
   /** The next run will most likely be started like the last one. */

@@ -26,9 +26,9 @@ final class ShowCommand extends WarehouseReading {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "ID",
-      description = "Id of the snapshot (default: the current one).")
-  private Optional<Long> id = Optional.empty();
+      paramLabel = "ID|TAG",
+      description = "Id or tag of the snapshot (default: the current one).")
+  private Optional<String> id = Optional.empty();
 
   @Option(
       names = "--sql",
@@ -48,7 +48,7 @@ final class ShowCommand extends WarehouseReading {
           ExitCode.USAGE, "Invalid --sql with --json: views are text. Leave one of them out.");
     }
     SnapshotReader reader = new SnapshotReader(warehouse);
-    SnapshotFacts facts = reader.facts(reader.find(id));
+    SnapshotFacts facts = reader.facts(reader.find("ID", id));
     Answer answer = SnapshotRender.of(facts);
     return sql ? Answer.done(views(warehouse, facts), answer.json()) : answer;
   }

@@ -152,7 +152,7 @@ public final class DemoStory {
     step("Look around");
     Path views = folder.root().resolve("views.sql");
     SnapshotReader reader = new SnapshotReader(Warehouse.open(folder.warehouse().toString()));
-    Files.writeString(views, DuckDbViews.of(reader.facts(reader.find(Optional.empty()))));
+    Files.writeString(views, DuckDbViews.of(reader.facts(reader.find("ID", Optional.empty()))));
     String at = "--warehouse=" + folder.warehouse();
     say(command(List.of("snapshots", at)));
     say(command(List.of("show", "2", at)));

@@ -4,15 +4,37 @@ import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
 import io.varve.transforms.extract.Extractor;
 import io.varve.transforms.extract.ExtractorProvider;
+import io.varve.transforms.filings.FilingsConfig;
+import io.varve.transforms.filings.FilingsExtractor;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The extractors that jars on the class path provide, by name. */
-final class Extractors {
+/**
+ * The extractors that there are: that of filings, and those that jars on the class path provide.
+ */
+public final class Extractors {
 
   private Extractors() {}
+
+  /**
+   * Returns the extractor with a name and settings that the record of a run names, if it can be
+   * had. One from a jar has the settings of its own; whether they are the same is for the caller to
+   * find out.
+   */
+  public static Optional<Extractor> recorded(String name, SortedMap<String, String> configuration) {
+    try {
+      return Optional.of(
+          name.equals(FilingsExtractor.NAME)
+              ? new FilingsExtractor(FilingsConfig.of(configuration))
+              : find(name));
+    } catch (IllegalArgumentException | UserException e) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * Returns the extractor of this name.

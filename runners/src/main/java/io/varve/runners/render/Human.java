@@ -75,11 +75,20 @@ public final class Human {
 
   /** Returns text that neither breaks a line nor commands the terminal. */
   public static String oneLine(String text) {
+    return harmless(text, "");
+  }
+
+  /** Returns text with its lines and tabs that does not command the terminal. */
+  public static String lines(String text) {
+    return harmless(text, "\n\t");
+  }
+
+  private static String harmless(String text, String kept) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
             point -> {
-              if (Character.isISOControl(point)) {
+              if (Character.isISOControl(point) && kept.indexOf(point) < 0) {
                 safe.append(String.format("\\x%02x", point));
               } else {
                 safe.appendCodePoint(point);

@@ -172,7 +172,7 @@ final class MistakesTest {
     assertThat(bench.run().code(), is(0));
     expectLine(bench.ask("explain", "nobody.txt"), 2, "Cannot find nobody.txt");
     expectLine(bench.ask("quarantine", "nobody.txt"), 2, "Cannot find nobody.txt");
-    expectLine(bench.ask("show", "99"), 2, "Cannot show snapshot 99");
+    expectLine(bench.ask("show", "99"), 2, "Invalid ID: 99");
     String out = "--out=" + folder.resolve("items");
     expectLine(bench.ask("export-items", "--snapshot=9", out), 2, "snapshot 9");
     expectLine(bench.ask("export-items", "--out="), 2, "Invalid --out: it is empty.");

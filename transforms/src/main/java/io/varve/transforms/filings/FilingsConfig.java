@@ -49,6 +49,26 @@ public record FilingsConfig(
     return new FilingsConfig(512, 64, 2_000_000, 4_096, 4_000_000, 10_000_000, 2_000);
   }
 
+  /**
+   * Returns the settings with these names and values, as {@link #settings} gives them.
+   *
+   * @throws IllegalArgumentException when one is missing or is no number
+   */
+  public static FilingsConfig of(Map<String, String> settings) {
+    return new FilingsConfig(
+        number(settings, "chunk_tokens"),
+        number(settings, "chunk_overlap"),
+        number(settings, "max_elements"),
+        number(settings, "max_depth"),
+        number(settings, "max_attribute_chars"),
+        number(settings, "max_entities"),
+        number(settings, "max_documents"));
+  }
+
+  private static int number(Map<String, String> settings, String name) {
+    return Integer.parseInt(settings.getOrDefault(name, ""));
+  }
+
   /** Returns a copy with this size of chunks. */
   public FilingsConfig withChunks(int tokens, int overlap) {
     return new FilingsConfig(
