@@ -66,7 +66,8 @@ final class ChainReader {
     SnapshotCopies copies = SnapshotCopies.read(warehouse, findings);
     long newest = Math.max(ids.isEmpty() ? 0 : ids.get(ids.size() - 1), copies.newest());
     Lifecycle lifecycle = lifecycle(newest, copies);
-    boolean readable = ids.stream().allMatch(id -> found.containsKey(id) || lifecycle.isForgotten(id));
+    boolean readable =
+        ids.stream().allMatch(id -> found.containsKey(id) || lifecycle.isForgotten(id));
     readable &= !checkMissing(ids, newest, lifecycle);
     for (Stored stored : found.descendingMap().values()) {
       check(stored, lifecycle, copies);
@@ -114,9 +115,10 @@ final class ChainReader {
     long next = 1;
     for (long id : ids) {
       missing |= checkMissing(next, id - 1, lifecycle);
-      next = id + 1;
+      next = id == Long.MAX_VALUE ? id : id + 1;
     }
-    return missing | checkMissing(next, newest, lifecycle);
+    boolean atTheEnd = next < Long.MAX_VALUE && checkMissing(next, newest, lifecycle);
+    return missing || atTheEnd;
   }
 
   private boolean checkMissing(long first, long last, Lifecycle lifecycle) {

@@ -34,7 +34,8 @@ public record CheckReport(
 
   public CheckReport {
     problems = List.copyOf(problems);
-    unreferenced = unreferenced.map(totals -> Collections.unmodifiableSortedMap(new TreeMap<>(totals)));
+    unreferenced =
+        unreferenced.map(totals -> Collections.unmodifiableSortedMap(new TreeMap<>(totals)));
   }
 
   /** Returns whether nothing was found. */

@@ -139,12 +139,15 @@ final class FollowedList<T extends Record, S> {
   private void compare(Layers before, Layers layers, String place) throws IOException {
     boolean sameBase = before.base().equals(layers.base());
     List<FileRef> files =
-        sameBase ? new Layers(Optional.empty(), layers.deltas()).newestFirst() : layers.newestFirst();
+        sameBase
+            ? new Layers(Optional.empty(), layers.deltas()).newestFirst()
+            : layers.newestFirst();
     boolean[] same = {true};
     Set<String> seen =
         visit(
             files,
-            (name, row) -> same[0] &= isSame(place, name, Optional.ofNullable(rows.get(name)), row));
+            (name, row) ->
+                same[0] &= isSame(place, name, Optional.ofNullable(rows.get(name)), row));
     for (String name : sameBase ? changed : rows.keySet()) {
       if (!seen.contains(name)) {
         same[0] = false;

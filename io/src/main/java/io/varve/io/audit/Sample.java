@@ -43,8 +43,7 @@ public record Sample(double percent, String seed) {
   /** Returns the names that are looked at, best rank first. */
   public <T> List<T> of(Collection<T> all, Function<T, String> name) {
     return all.stream()
-        .sorted(
-            Comparator.comparingLong((T each) -> rank(name.apply(each))).thenComparing(name))
+        .sorted(Comparator.comparingLong((T each) -> rank(name.apply(each))).thenComparing(name))
         .limit(count(all.size()))
         .toList();
   }

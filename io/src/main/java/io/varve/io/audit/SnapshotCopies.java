@@ -41,8 +41,10 @@ final class SnapshotCopies {
       Optional<Stored> copy = warehouse.snapshots().copyOf(runId);
       if (copy.isPresent()
           && findings.same(
-              Kind.BROKEN_CHAIN, path, "a snapshot of run " + runId, "a snapshot of run "
-                  + copy.get().snapshot().author().runId())) {
+              Kind.BROKEN_CHAIN,
+              path,
+              "a snapshot of run " + runId,
+              "a snapshot of run " + copy.get().snapshot().author().runId())) {
         copies.put(copy.get().snapshot().id(), new Copy(path, runId, copy.get().sha256()));
       }
     } catch (DamagedException e) {

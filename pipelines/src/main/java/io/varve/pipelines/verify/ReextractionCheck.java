@@ -135,9 +135,7 @@ public final class ReextractionCheck {
     return best.stream().map(Ranked::entry).toList();
   }
 
-  private void visit(
-      Snapshot snapshot, Visitor<ManifestEntry> visitor)
-      throws IOException {
+  private void visit(Snapshot snapshot, Visitor<ManifestEntry> visitor) throws IOException {
     Manifests.entries(warehouse.storage())
         .forEach(
             snapshot.manifest().entries(),

@@ -131,13 +131,14 @@ class AnyFlippedByteTest {
   @Test
   void isNamed() throws Exception {
     Operation marking = Changes.operation(warehouse, "prune");
-    marking.execute(
-        () -> pruning(Duration.ofDays(1)).execute(marking.runId()).marked().size());
+    marking.execute(() -> pruning(Duration.ofDays(1)).execute(marking.runId()).marked().size());
     List<String> before = flip();
     assertThat(
         before,
         hasItems(
-            "varve.json", "snapshots/00000000000000000001.json", "trash/" + marking.runId() + ".json"));
+            "varve.json",
+            "snapshots/00000000000000000001.json",
+            "trash/" + marking.runId() + ".json"));
 
     Operation deleting = Changes.operation(warehouse, "prune");
     deleting.execute(() -> pruning(Duration.ZERO).execute(deleting.runId()).due().size());
@@ -169,8 +170,7 @@ class AnyFlippedByteTest {
       }
     }
     Map<String, FileTotals> unreferenced = intact.unreferenced().orElseThrow();
-    assertThat(
-        (long) waste, is(files(unreferenced, "data") + files(unreferenced, "manifests")));
+    assertThat((long) waste, is(files(unreferenced, "data") + files(unreferenced, "manifests")));
     for (int i = 0; i < SAMPLES; i++) {
       String path = files.get(i % files.size());
       byte[] bytes = storage().read(path);

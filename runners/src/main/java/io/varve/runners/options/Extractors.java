@@ -13,7 +13,9 @@ import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The extractors that there are: that of filings, and those that jars on the class path provide. */
+/**
+ * The extractors that there are: that of filings, and those that jars on the class path provide.
+ */
 public final class Extractors {
 
   private Extractors() {}
@@ -23,8 +25,7 @@ public final class Extractors {
    * had. One from a jar has the settings of its own; whether they are the same is for the caller to
    * find out.
    */
-  public static Optional<Extractor> recorded(
-      String name, SortedMap<String, String> configuration) {
+  public static Optional<Extractor> recorded(String name, SortedMap<String, String> configuration) {
     try {
       return Optional.of(
           name.equals(FilingsExtractor.NAME)

@@ -31,8 +31,7 @@ public final class CheckRender {
    * @param asked whether documents were to be extracted again
    * @param reextraction what became of that; absent also when the warehouse was too damaged for it
    */
-  public CheckRender(
-      CheckReport report, boolean asked, Optional<ReextractionReport> reextraction) {
+  public CheckRender(CheckReport report, boolean asked, Optional<ReextractionReport> reextraction) {
     this.report = report;
     this.asked = asked;
     this.reextraction = reextraction;
@@ -77,7 +76,8 @@ public final class CheckRender {
     text.append(Human.number(report.entries()));
     text.append(report.entries() == 1 ? " entry, " : " entries, ");
     text.append(Human.count(report.dataFiles(), "data file"));
-    text.append(report.reading().map(CheckRender::text).orElse(" (their sizes; --read-data reads them)"));
+    text.append(
+        report.reading().map(CheckRender::text).orElse(" (their sizes; --read-data reads them)"));
     if (problems.isEmpty()) {
       text.append(": the warehouse is intact.\n");
     } else {
@@ -95,7 +95,11 @@ public final class CheckRender {
     String share =
         reading.sample().percent() == 100
             ? ""
-            : ", of which " + Human.count(reading.files(), "file") + " were read (" + share(reading.sample()) + ")";
+            : ", of which "
+                + Human.count(reading.files(), "file")
+                + " were read ("
+                + share(reading.sample())
+                + ")";
     return share
         + (reading.rows() == 0
             ? ""
@@ -116,7 +120,9 @@ public final class CheckRender {
     text.append(Human.number(again.differing())).append(" gave others");
     again
         .notComparable()
-        .forEach((why, n) -> text.append(", ").append(Human.number(n)).append(" not comparable: ").append(why));
+        .forEach(
+            (why, n) ->
+                text.append(", ").append(Human.number(n)).append(" not comparable: ").append(why));
     return text.append(".\n").toString();
   }
 
@@ -132,8 +138,15 @@ public final class CheckRender {
     totals.forEach(
         (folder, sum) ->
             parts.add(
-                Human.count(sum.files(), "file") + " in " + folder + " (" + Human.size(sum.bytes()) + ")"));
-    return "No kept snapshot names " + String.join(", ", parts) + "; 'varve prune' deletes such files.\n";
+                Human.count(sum.files(), "file")
+                    + " in "
+                    + folder
+                    + " ("
+                    + Human.size(sum.bytes())
+                    + ")"));
+    return "No kept snapshot names "
+        + String.join(", ", parts)
+        + "; 'varve prune' deletes such files.\n";
   }
 
   private String table() {
