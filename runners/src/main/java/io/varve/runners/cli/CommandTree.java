@@ -51,6 +51,18 @@ public final class CommandTree {
             .addSubcommand(
                 "filings",
                 exits(new PlanFilingsCommand(console), DONE, FAILED, USAGE, REFUSED, DAMAGED));
+    CommandLine publish =
+        new CommandLine(new VarveCommand.Publish())
+            .addSubcommand(
+                "iceberg",
+                exits(
+                    new PublishIcebergCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    CONFLICT,
+                    NO_WAREHOUSE,
+                    DAMAGED));
     CommandLine root =
         new CommandLine(new VarveCommand())
             .addSubcommand("demo", exits(new DemoCommand(console), DONE, FAILED, USAGE))
@@ -64,17 +76,16 @@ public final class CommandTree {
             .addSubcommand("failures", exits(new FailuresCommand(console), READING))
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
             .addSubcommand("export-items", exits(new ExportItemsCommand(console), READING))
-            .addSubcommand("sql", exits(new SqlCommand(console), READING))
+            .addSubcommand("publish", publish)
             .addSubcommand(
-                "health",
+                "import-state",
                 exits(
-                    new HealthCommand(console),
+                    new ImportStateCommand(console),
                     DONE,
                     FAILED,
                     USAGE,
-                    WARNING,
-                    UNHEALTHY,
-                    NO_WAREHOUSE,
+                    REFUSED,
+                    CONFLICT,
                     DAMAGED))
             .addSubcommand(
                 "compact",
@@ -89,6 +100,18 @@ public final class CommandTree {
                     DAMAGED,
                     INTERRUPTED))
             .addSubcommand("report", exits(new ReportCommand(console), READING))
+            .addSubcommand("sql", exits(new SqlCommand(console), READING))
+            .addSubcommand(
+                "health",
+                exits(
+                    new HealthCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    WARNING,
+                    UNHEALTHY,
+                    NO_WAREHOUSE,
+                    DAMAGED))
             .addSubcommand("tag", exits(new TagCommand(console), CHANGING))
             .addSubcommand("untag", exits(new UntagCommand(console), CHANGING))
             .addSubcommand("rollback", exits(new RollbackCommand(console), CHANGING))

@@ -35,6 +35,36 @@ public final class NamedSnapshot {
                     "Invalid " + flag + ": " + name + " " + why(history, id) + "."));
   }
 
+  /**
+   * Returns the kept snapshot with this id or tag, the current one when no name is given.
+   *
+   * @throws UserException when there is none
+   */
+  public static Snapshot of(History history, Optional<String> name) throws IOException {
+    return of(history, "--snapshot", name);
+  }
+
+  /**
+   * Returns the kept snapshot with this id or tag, the current one when no name is given.
+   *
+   * @param flag flag that named it, for the message
+   * @throws UserException when there is none
+   */
+  public static Snapshot of(History history, String flag, Optional<String> name)
+      throws IOException {
+    return name.isPresent()
+        ? find(history, flag, name.get())
+        : history
+            .current()
+            .map(Stored::snapshot)
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        ExitCode.FAILED,
+                        "Cannot find a snapshot: there is none yet. 'varve run' makes the first"
+                            + " one."));
+  }
+
   private static String why(History history, Optional<Long> id) {
     List<Long> kept = history.kept();
     if (kept.isEmpty()) {

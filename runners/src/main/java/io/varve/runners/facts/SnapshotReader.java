@@ -9,7 +9,6 @@ import io.varve.io.run.RunStore;
 import io.varve.io.snapshot.History;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
-import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
 import io.varve.runners.render.SnapshotFacts;
 import java.io.IOException;
@@ -47,18 +46,7 @@ public final class SnapshotReader {
    * @throws UserException when there is none with this name, or none at all
    */
   public Snapshot find(String what, Optional<String> name) throws IOException {
-    if (name.isPresent()) {
-      return NamedSnapshot.find(history, what, name.get());
-    }
-    return history
-        .current()
-        .map(Stored::snapshot)
-        .orElseThrow(
-            () ->
-                new UserException(
-                    ExitCode.FAILED,
-                    "Cannot show a snapshot: there is none yet. 'varve run' makes the first"
-                        + " one."));
+    return NamedSnapshot.of(history, what, name);
   }
 
   /** Reads everything about a snapshot. */

@@ -8,7 +8,8 @@ function overview(data) {
     el('dd', {}, el('div', {class: 'figure ' + (kind || '')}, figure), el('div', {class: 'more'}, more)));
   const now = data.current;
   const newest = data.snapshots.rows[0];
-  const last = data.runs.rows[0];
+  // What somebody did to the snapshots since then is no news of the input.
+  const last = data.runs.rows.find(isExtraction) || data.runs.rows[0];
   const tiles = [];
   if (now) {
     tiles.push(

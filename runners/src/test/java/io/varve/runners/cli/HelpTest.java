@@ -48,10 +48,10 @@ final class HelpTest {
         "failures",
         "quarantine",
         "export-items",
-        "sql",
-        "health",
         "compact",
         "report",
+        "sql",
+        "health",
         "check",
         "version"
       })
