@@ -84,9 +84,15 @@ class LayeringTest {
     assertNoImports(
         source -> source.module().equals("io") && !source.isIn("io.coders"), "org.apache.beam.");
     assertNoImports(
-        source -> source.module().equals("io") && !source.isIn("io.parquet"),
-        "org.apache.parquet.",
-        "org.apache.hadoop.");
+        source -> source.module().equals("io") && !source.isIn("io.parquet"), "org.apache.hadoop.");
+    // Iceberg describes Parquet files.
+    assertNoImports(
+        source ->
+            source.module().equals("io")
+                && !source.isIn("io.parquet")
+                && !source.isIn("io.iceberg"),
+        "org.apache.parquet.");
+    assertNoImports(source -> !source.isIn("io.iceberg"), "org.apache.iceberg.");
     assertNoImports(source -> !source.isIn("io.gcs"), "com.google.");
     assertNoImports(
         source -> List.of("transforms", "pipelines").contains(source.module()),
@@ -97,7 +103,7 @@ class LayeringTest {
 
   @Test
   void theThinkingOfTransformsKnowsNoBeam() {
-    for (String plain : List.of("extract", "change", "listing", "filings", "work")) {
+    for (String plain : List.of("extract", "change", "compact", "listing", "filings", "work")) {
       assertNoImports(source -> source.isIn("transforms." + plain), "org.apache.beam.");
     }
   }
@@ -142,6 +148,12 @@ class LayeringTest {
   void oneGateLeadsToMonitoring() {
     assertNoImports(
         source -> !source.isIn("runners.monitoring"), "io.openlineage.", "io.prometheus.");
+  }
+
+  /** It is loaded only by commands that ask, and is not in the jar for clusters. */
+  @Test
+  void oneGateLeadsToTheDatabase() {
+    assertNoImports(source -> !source.isIn("runners.sql"), "org.duckdb.", "java.sql.");
   }
 
   @Test

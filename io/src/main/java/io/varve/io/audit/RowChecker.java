@@ -5,6 +5,7 @@ import io.varve.io.model.DataFile;
 import io.varve.io.model.DatasetState;
 import io.varve.io.model.Reference;
 import io.varve.io.model.Snapshot;
+import io.varve.io.parquet.Projection;
 import io.varve.io.parquet.RowOrigin;
 import io.varve.io.parquet.RowReader;
 import io.varve.io.storage.DamagedException;
@@ -173,14 +174,7 @@ final class RowChecker {
     Set<String> names = new HashSet<>(List.of(RowOrigin.SOURCE_KEY, "content_hash"));
     names.addAll(state.keyColumns());
     state.references().forEach(reference -> names.addAll(reference.columns()));
-    List<Schema.Field> fields = new ArrayList<>();
-    Schema written = RowReader.schemaOf(storage, file.path());
-    for (Schema.Field field : written.getFields()) {
-      if (names.contains(field.name())) {
-        fields.add(new Schema.Field(field, field.schema()));
-      }
-    }
-    return Schema.createRecord(written.getName(), null, written.getNamespace(), false, fields);
+    return Projection.of(RowReader.schemaOf(storage, file.path()), names);
   }
 
   /** The source key is part of every key. */

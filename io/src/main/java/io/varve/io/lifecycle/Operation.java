@@ -100,6 +100,27 @@ public final class Operation {
     return recorded(() -> commitOn(planner));
   }
 
+  /** Computes the first change of a warehouse. */
+  @FunctionalInterface
+  public interface FirstPlanner {
+
+    /** Returns the change; files that it writes are named after the author. */
+    Change plan(Author author) throws IOException;
+  }
+
+  /**
+   * Commits the first snapshot of a warehouse.
+   *
+   * @throws CommitConflictException when there is one already
+   */
+  public Stored commitFirst(FirstPlanner planner) throws IOException {
+    return recorded(
+        () -> {
+          Author author = new Author(runId, RunIds.newAttemptId(), name);
+          return committed(Optional.empty(), author, planner.plan(author));
+        });
+  }
+
   /** Executes work that commits nothing, such as deleting files that no snapshot names. */
   public <T> T execute(Work<T> work) throws IOException {
     return recorded(
@@ -144,18 +165,23 @@ public final class Operation {
         return Optional.empty();
       }
       try {
-        Stored stored =
-            warehouse
-                .committer()
-                .commit(current, new PendingCommit(author, reason, change.get(), RunCounts.NONE));
-        finish(RunStatus.COMMITTED, Optional.of(stored.snapshot().id()), Optional.empty());
-        return Optional.of(stored);
+        return Optional.of(committed(current, author, change.get()));
       } catch (CommitConflictException e) {
         if (i == MOST_TRIES) {
           throw e;
         }
       }
     }
+  }
+
+  private Stored committed(Optional<Stored> current, Author author, Change change)
+      throws IOException {
+    Stored stored =
+        warehouse
+            .committer()
+            .commit(current, new PendingCommit(author, reason, change, RunCounts.NONE));
+    finish(RunStatus.COMMITTED, Optional.of(stored.snapshot().id()), Optional.empty());
+    return stored;
   }
 
   private void finish(RunStatus status, Optional<Long> snapshot, Optional<String> message)

@@ -8,12 +8,16 @@ import io.varve.io.parquet.RowReader;
 import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
 /**
@@ -29,14 +33,39 @@ public final class LayeredTable<T extends Record> {
 
   private final Storage storage;
   private final RecordSchema<T> schema;
-  private final Function<T, String> key;
+  private final Key<T> key;
   private final Predicate<T> removal;
 
-  LayeredTable(Storage storage, Class<T> type, Function<T, String> key, Predicate<T> removal) {
+  LayeredTable(Storage storage, Class<T> type, Key<T> key, Predicate<T> removal) {
     this.storage = storage;
     this.schema = RecordSchema.of(type);
     this.key = key;
     this.removal = removal;
+  }
+
+  /**
+   * What identifies a row.
+   *
+   * @param of the key of a row
+   * @param columns text columns that it is made of
+   */
+  record Key<T>(Function<T, String> of, List<String> columns) {
+
+    Key {
+      columns = List.copyOf(columns);
+    }
+
+    Map<String, Set<String>> filter(String... values) {
+      if (values.length != columns.size()) {
+        throw new IllegalArgumentException(
+            "Invalid key: " + List.of(values) + ", expected values of " + columns);
+      }
+      Map<String, Set<String>> filter = new TreeMap<>();
+      for (int i = 0; i < values.length; i++) {
+        filter.put(columns.get(i), Set.of(values[i]));
+      }
+      return filter;
+    }
   }
 
   /** Receives rows; may fail while storing them. */
@@ -61,22 +90,72 @@ public final class LayeredTable<T extends Record> {
         });
   }
 
-  /** Returns the row of one key, if it has one that is not removed. */
-  public Optional<T> find(Layers layers, String wanted) throws IOException {
+  /**
+   * Returns the row of one key, if it has one that is not removed.
+   *
+   * @param wanted the values of the key's columns
+   * @throws DamagedException when a file is not what was recorded
+   */
+  public Optional<T> find(Layers layers, String... wanted) throws IOException {
     for (FileRef file : layers.newestFirst()) {
-      FirstMatch<T> match = new FirstMatch<>();
-      readFile(
-          file,
-          row -> {
-            if (match.row.isEmpty() && key.apply(row).equals(wanted)) {
-              match.row = Optional.of(row);
-            }
-          });
-      if (match.row.isPresent()) {
-        return match.row.filter(removal.negate());
+      Optional<T> row = findIn(file, wanted);
+      if (row.isPresent()) {
+        return row.filter(removal.negate());
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns the row of one key in one file, which may be a removal. The whole file is hashed, but
+   * only its keys are decoded, unless it has the row.
+   *
+   * @throws DamagedException when the file is not what was recorded
+   */
+  public Optional<T> findIn(FileRef file, String... wanted) throws IOException {
+    VerifiedFile.verify(storage, file);
+    Map<String, Set<String>> filter = key.filter(wanted);
+    // Without the first look every column of every row near the key would be decoded.
+    return first(file, schema.only(key.columns()), filter).isEmpty()
+        ? Optional.empty()
+        : first(file, schema.avro(), filter).map(schema::value);
+  }
+
+  /**
+   * Returns the rows of some keys that are not removed, by key, for a table whose key is one
+   * column; memory grows with the number of keys asked for.
+   *
+   * @throws DamagedException when a file is not what was recorded
+   */
+  public Map<String, T> findAll(Layers layers, Set<String> wanted) throws IOException {
+    Map<String, T> found = new HashMap<>();
+    Set<String> left = new HashSet<>(wanted);
+    for (FileRef file : layers.newestFirst()) {
+      if (left.isEmpty()) {
+        break;
+      }
+      VerifiedFile.verify(storage, file);
+      Map<String, Set<String>> filter = Map.of(key.columns().get(0), left);
+      Set<String> here = new HashSet<>();
+      try (RowReader reader = RowReader.open(storage, file.path(), schema.avro(), filter)) {
+        for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
+          T value = schema.value(row.get());
+          here.add(key.of().apply(value));
+          if (!removal.test(value)) {
+            found.put(key.of().apply(value), value);
+          }
+        }
+      }
+      left.removeAll(here);
+    }
+    return found;
+  }
+
+  private Optional<GenericRecord> first(
+      FileRef file, Schema columns, Map<String, Set<String>> filter) throws IOException {
+    try (RowReader reader = RowReader.open(storage, file.path(), columns, filter)) {
+      return reader.next();
+    }
   }
 
   /** Visits all rows of one file, removals included, in the order of the file. */
@@ -127,7 +206,7 @@ public final class LayeredTable<T extends Record> {
       readFile(
           file,
           row -> {
-            String name = key.apply(row);
+            String name = key.of().apply(row);
             if (last ? !seen.contains(name) : seen.add(name)) {
               visitor.visit(row);
             }
@@ -135,18 +214,14 @@ public final class LayeredTable<T extends Record> {
     }
   }
 
-  private static final class FirstMatch<T> {
-    private Optional<T> row = Optional.empty();
-  }
-
   /** Writes one file of rows. Not safe for several threads. */
   public static final class Writer<T extends Record> implements AutoCloseable {
     private final RowFile file;
     private final RecordSchema<T> schema;
-    private final Function<T, String> key;
+    private final Key<T> key;
     private final Set<String> keys = new HashSet<>();
 
-    private Writer(RowFile file, RecordSchema<T> schema, Function<T, String> key) {
+    private Writer(RowFile file, RecordSchema<T> schema, Key<T> key) {
       this.file = file;
       this.schema = schema;
       this.key = key;
@@ -158,9 +233,9 @@ public final class LayeredTable<T extends Record> {
      * @throws IllegalStateException when its key is already in the file
      */
     public void add(T row) throws IOException {
-      if (!keys.add(key.apply(row))) {
+      if (!keys.add(key.of().apply(row))) {
         throw new IllegalStateException(
-            "Cannot write the manifest: it has two rows for " + key.apply(row));
+            "Cannot write the manifest: it has two rows for " + key.of().apply(row));
       }
       append(row);
     }

@@ -99,6 +99,31 @@ public record ManifestEntry(
         newAttempt);
   }
 
+  /**
+   * Returns this entry with its live rows in another shard; nothing else of it changes.
+   *
+   * @throws IllegalArgumentException when it has no shard that they could leave
+   */
+  public ManifestEntry movedTo(String shard) {
+    if (live.shard().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Invalid move of " + key + " to " + shard + ": it has no live rows");
+    }
+    return new ManifestEntry(
+        key,
+        source,
+        contentHash,
+        status,
+        validation,
+        extractor,
+        new LiveRows(Optional.of(shard), live.rows()),
+        attempts,
+        failure,
+        stale,
+        missingSince,
+        attempt);
+  }
+
   /** Returns the row that ends this entry. */
   public ManifestEntry removal(Attempt newAttempt) {
     return without(contentHash, Status.REMOVED, newAttempt);

@@ -39,6 +39,11 @@ public final class RecordSchema<T extends Record> {
     return mapping.schema();
   }
 
+  /** Returns the Avro schema of some of its columns. */
+  public Schema only(List<String> columns) {
+    return Projection.of(mapping.schema(), columns);
+  }
+
   /**
    * Returns the row of a record.
    *

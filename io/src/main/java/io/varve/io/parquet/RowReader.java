@@ -4,7 +4,9 @@ import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -13,6 +15,9 @@ import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 
@@ -32,15 +37,39 @@ public final class RowReader implements Closeable {
 
   /** Opens a file with all its columns. */
   public static RowReader open(Storage storage, String path) throws IOException {
-    return new RowReader(path, reader(storage, path, new PlainParquetConfiguration()));
+    return new RowReader(
+        path, reader(storage, path, new PlainParquetConfiguration(), FilterCompat.NOOP));
   }
 
   /** Opens a file with those of its columns that are named in the schema. */
   public static RowReader open(Storage storage, String path, Schema columns) throws IOException {
+    return new RowReader(path, reader(storage, path, projecting(columns), FilterCompat.NOOP));
+  }
+
+  /**
+   * Opens the rows of a file that have certain texts in certain columns; only they are assembled,
+   * and pages that cannot hold one are not read.
+   *
+   * @param columns columns to read
+   * @param texts text columns of the file, each with the texts of which it must have one; at least
+   *     one column
+   */
+  public static RowReader open(
+      Storage storage, String path, Schema columns, Map<String, Set<String>> texts)
+      throws IOException {
+    FilterPredicate all =
+        texts.entrySet().stream()
+            .map(each -> TextFilter.of(each.getKey(), each.getValue()))
+            .reduce(FilterApi::and)
+            .orElseThrow(() -> new IllegalArgumentException("Invalid filter: no columns"));
+    return new RowReader(path, reader(storage, path, projecting(columns), FilterCompat.get(all)));
+  }
+
+  private static ParquetConfiguration projecting(Schema columns) {
     ParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, columns.toString());
     configuration.set("parquet.avro.read.schema", columns.toString());
-    return new RowReader(path, reader(storage, path, configuration));
+    return configuration;
   }
 
   /** Returns the next row, or nothing at the end. */
@@ -78,9 +107,11 @@ public final class RowReader implements Closeable {
   }
 
   private static ParquetReader<GenericRecord> reader(
-      Storage storage, String path, ParquetConfiguration configuration) throws IOException {
+      Storage storage, String path, ParquetConfiguration configuration, FilterCompat.Filter filter)
+      throws IOException {
     return AvroParquetReader.<GenericRecord>builder(new StorageInput(storage, path), configuration)
         .withDataModel(GenericData.get())
+        .withFilter(filter)
         .usePageChecksumVerification(true)
         .build();
   }

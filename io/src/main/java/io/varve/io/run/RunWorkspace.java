@@ -7,6 +7,8 @@ import io.varve.io.model.Dataset;
 import io.varve.io.model.FileRef;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.Snapshot;
+import io.varve.io.shard.FileSchemas;
+import io.varve.io.shard.RowCopy;
 import io.varve.io.shard.ShardName;
 import io.varve.io.shard.ShardRewriter;
 import io.varve.io.shard.ShardWriter;
@@ -108,13 +110,12 @@ public final class RunWorkspace implements Serializable {
     Map<String, List<DataFile>> byShard = new HashMap<>();
     Optional<Snapshot> snapshot = planned().map(Stored::snapshot);
     if (snapshot.isPresent()) {
-      Manifests.dataFiles(warehouse().storage())
-          .forEach(
-              snapshot.get().manifest().dataFiles(),
-              change ->
-                  byShard
-                      .computeIfAbsent(change.file().shard(), shard -> new ArrayList<>())
-                      .add(change.file()));
+      warehouse()
+          .history()
+          .forEachDataFile(
+              warehouse(),
+              snapshot.get(),
+              file -> byShard.computeIfAbsent(file.shard(), s -> new ArrayList<>()).add(file));
     }
     return byShard;
   }
@@ -158,6 +159,16 @@ public final class RunWorkspace implements Serializable {
   /** Starts a shard of this run. */
   public ShardWriter newShard(ShardName name, List<Dataset> datasets) throws IOException {
     return new ShardWriter(warehouse().storage(), name, datasets);
+  }
+
+  /** Starts a copy of rows of one dataset into a shard of this run. */
+  public RowCopy copy(String dataset, ShardName name) throws IOException {
+    return new RowCopy(warehouse().storage(), dataset, name);
+  }
+
+  /** Returns by path a hash of the schema that each data file was written with. */
+  public Map<String, String> schemas(List<DataFile> files) throws IOException {
+    return FileSchemas.of(warehouse().storage(), files);
   }
 
   public ShardRewriter rewriter() throws IOException {

@@ -1,22 +1,14 @@
 package io.varve.io.shard;
 
-import io.varve.io.manifest.VerifiedFile;
 import io.varve.io.model.DataFile;
 import io.varve.io.model.DataFileChange;
-import io.varve.io.model.FileRef;
-import io.varve.io.parquet.RowFile;
-import io.varve.io.parquet.RowOrigin;
-import io.varve.io.parquet.RowReader;
-import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.avro.generic.GenericRecord;
 
 /**
  * Writes data files again without the rows of some source files: copy on write at the level of a
@@ -59,25 +51,15 @@ public final class ShardRewriter {
   /** Copies the rows of the source keys to keep into a new data file of {@code target}. */
   private DataFile copy(DataFile file, long going, Predicate<String> keep, ShardName target)
       throws IOException {
-    VerifiedFile.verify(
-        storage, new FileRef(file.path(), file.rows(), file.sizeBytes(), file.sha256()));
-    String path =
-        WarehouseLayout.dataFile(
-            file.dataset(), target.runId(), target.shard(), target.attemptId());
-    try (RowReader reader = RowReader.open(storage, file.path());
-        RowFile writer = RowFile.create(storage, path, RowReader.schemaOf(storage, file.path()))) {
-      for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
-        if (keep.test(row.get().get(RowOrigin.SOURCE_KEY).toString())) {
-          writer.write(row.get());
-        }
-      }
-      if (writer.rows() != file.rows() - going) {
+    try (RowCopy copy = new RowCopy(storage, file.dataset(), target)) {
+      copy.add(file, keep);
+      if (copy.rows() != file.rows() - going) {
         throw new DamagedException(
             file.path(),
             (file.rows() - going) + " rows of other source files",
-            writer.rows() + " rows");
+            copy.rows() + " rows");
       }
-      return target.dataFile(file.dataset(), writer.publish());
+      return copy.publish().orElseThrow();
     }
   }
 }

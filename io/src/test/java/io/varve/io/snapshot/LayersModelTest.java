@@ -12,10 +12,13 @@ import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.Status;
 import io.varve.io.storage.InMemoryStorage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +62,21 @@ class LayersModelTest {
             reason,
             table.find(layers, wanted).map(entry -> entry.attempt().runId()),
             is(Optional.ofNullable(model.get(wanted))));
+        if (i % 4 == 0) {
+          findsSome(reason, layers, model, new TreeSet<>(List.of(wanted, "key" + keys, "key0")));
+        }
       }
     }
+  }
+
+  private void findsSome(
+      String reason, Layers layers, Map<String, String> model, Set<String> wanted)
+      throws IOException {
+    Map<String, String> expected = new TreeMap<>(model);
+    expected.keySet().retainAll(wanted);
+    Map<String, String> found = new TreeMap<>();
+    table.findAll(layers, wanted).forEach((key, entry) -> found.put(key, entry.attempt().runId()));
+    assertThat(reason, found, is(expected));
   }
 
   private static Map<String, Status> allOf(int keys) {

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 final class ChangedDatasets {
 
   private final RunWorkspace workspace;
+  private final boolean keepsRows;
   private final Map<String, Dataset> declared = new TreeMap<>();
   private final Map<String, DataFile> before = new HashMap<>();
   private final Map<String, DatasetTotals> totals = new TreeMap<>();
@@ -34,9 +35,10 @@ final class ChangedDatasets {
   private final Set<String> places = new HashSet<>();
   private final Map<String, Long> expectedRows = new HashMap<>();
 
-  ChangedDatasets(RunWorkspace workspace, List<Dataset> datasets) throws IOException {
+  ChangedDatasets(RunWorkspace workspace, CommitTerms terms) throws IOException {
     this.workspace = workspace;
-    datasets.forEach(dataset -> declared.put(dataset.name(), dataset));
+    this.keepsRows = terms.keepsRows();
+    terms.datasets().forEach(dataset -> declared.put(dataset.name(), dataset));
     workspace.dataFilesByShard().values().stream()
         .flatMap(List::stream)
         .forEach(file -> before.put(file.place(), file));
@@ -75,7 +77,8 @@ final class ChangedDatasets {
 
   /**
    * Checks that each new data file is there with its recorded size, that a new shard holds the rows
-   * of its entries, and that no entry claims rows that no data file holds.
+   * of its entries, that no entry claims rows that no data file holds, and that no row is lost or
+   * doubled where none may be.
    *
    * @throws DamagedException when one does not
    */
@@ -98,6 +101,14 @@ final class ChangedDatasets {
       if (claim.getValue() > 0 && !places.contains(claim.getKey())) {
         throw new DamagedException(
             claim.getKey(), claim.getValue() + " rows of its entries", "no data file");
+      }
+    }
+    for (Map.Entry<String, DatasetTotals> total : totals.entrySet()) {
+      if (keepsRows && total.getValue().rows() != 0) {
+        throw new DamagedException(
+            "dataset " + total.getKey(),
+            "as many rows as before",
+            total.getValue().rows() + " more");
       }
     }
   }

@@ -7,21 +7,17 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.Count;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Gathers all outcomes on one worker and commits them. Idempotent: executed again, it finds the
@@ -70,15 +66,8 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
             .apply("Decisions", View.asMap());
     PCollectionView<Long> saved =
         savedMs.apply("SumSaved", Sum.longsGlobally()).apply("Saved", View.asSingleton());
-    PCollection<ShardOutcome> seed =
-        outcomes.getPipeline().apply("Seed", Create.of(ShardOutcome.NOTHING));
-    PCollectionList.of(outcomes)
-        .and(seed)
-        .apply("WithSeed", Flatten.pCollections())
-        .apply(
-            "OneGroup",
-            WithKeys.<String, ShardOutcome>of("commit").withKeyType(TypeDescriptors.strings()))
-        .apply("Gather", GroupByKey.create())
+    outcomes
+        .apply("Outcomes", new GatherOutcomes())
         .apply(
             "Commit",
             ParDo.of(new CommitFn(settings, listed, decisions, saved, gate))
@@ -111,7 +100,10 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
     @ProcessElement
     public void commit(ProcessContext c) throws IOException {
       RunCommit commit =
-          new RunCommit(settings.workspace(), settings.extractor().datasets(), c.sideInput(saved));
+          new RunCommit(
+              settings.workspace(),
+              CommitTerms.ofRun(settings.workspace().keyPrefix(), settings.extractor().datasets()),
+              c.sideInput(saved));
       Optional<String> refusal = gate.refusal(c);
       if (refusal.isPresent()) {
         commit.refuse(refusal.get());

@@ -3,7 +3,6 @@ package io.varve.pipelines.commit;
 import io.varve.io.manifest.LayeredTable;
 import io.varve.io.manifest.Manifests;
 import io.varve.io.model.DataFileChange;
-import io.varve.io.model.Dataset;
 import io.varve.io.model.FileRef;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.RunCounts;
@@ -20,7 +19,6 @@ import io.varve.io.snapshot.Warehouse;
 import io.varve.io.snapshot.WarehouseLayout;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,17 +30,17 @@ import java.util.Optional;
 final class RunCommit {
 
   private final RunWorkspace workspace;
-  private final List<Dataset> datasets;
+  private final CommitTerms terms;
   private final long savedMs;
 
-  RunCommit(RunWorkspace workspace, List<Dataset> datasets, long savedMs) {
+  RunCommit(RunWorkspace workspace, CommitTerms terms, long savedMs) {
     this.workspace = workspace;
-    this.datasets = datasets;
+    this.terms = terms;
     this.savedMs = savedMs;
   }
 
   /** Commits the outcomes, which are iterated once. */
-  RunFinished commit(RunTally tally, Iterable<ShardOutcome> outcomes) throws IOException {
+  RunFinished commit(Accounts accounts, Iterable<ShardOutcome> outcomes) throws IOException {
     Optional<RunFinished> ended = endOfAnEarlierExecution();
     if (ended.isPresent()) {
       return ended.get();
@@ -50,7 +48,7 @@ final class RunCommit {
     Warehouse warehouse = workspace.warehouse();
     Optional<Stored> planned = workspace.planned();
     String attemptId = RunIds.newAttemptId();
-    ChangedDatasets changed = new ChangedDatasets(workspace, datasets);
+    ChangedDatasets changed = new ChangedDatasets(workspace, terms);
     LayeredTable<ManifestEntry> entryTable = Manifests.entries(warehouse.storage());
     LayeredTable<DataFileChange> fileTable = Manifests.dataFiles(warehouse.storage());
     try (LayeredTable.Writer<ManifestEntry> entries = entryTable.write(path("entries", attemptId));
@@ -58,7 +56,7 @@ final class RunCommit {
             fileTable.write(path("data-files", attemptId))) {
       long entryCountChange = 0;
       for (ShardOutcome outcome : outcomes) {
-        tally.add(outcome);
+        accounts.add(outcome);
         for (ManifestEntry entry : outcome.entries()) {
           entries.add(entry);
           changed.expect(entry);
@@ -69,17 +67,17 @@ final class RunCommit {
           changed.add(change);
         }
       }
-      RunCounts counts = tally.counts();
+      RunCounts counts = accounts.counts();
       if (entries.rows() == 0 && files.rows() == 0) {
         return finish(RunStatus.NO_CHANGES, Optional.empty(), counts, Optional.empty());
       }
       changed.check();
       PendingCommit pending =
           new PendingCommit(
-              new Snapshot.Author(workspace.runId(), attemptId, "run"),
+              new Snapshot.Author(workspace.runId(), attemptId, terms.operation()),
               Optional.empty(),
               new PendingCommit.Rows(
-                  Optional.of(workspace.keyPrefix()),
+                  terms.keyPrefix(),
                   publish(entries),
                   entryCountChange,
                   publish(files),

@@ -12,7 +12,7 @@ import java.util.Map;
  * Adds up what became of each listed file. The figures come from the decisions and entries
  * themselves, not from a runner's counters, which retries make wrong. Not safe for several threads.
  */
-public final class RunTally {
+public final class RunTally implements Accounts {
 
   private final long listed;
   private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
@@ -32,8 +32,8 @@ public final class RunTally {
     skipped.forEach(this::add);
   }
 
-  /** Adds a piece of work. */
-  void add(ShardOutcome outcome) {
+  @Override
+  public void add(ShardOutcome outcome) {
     outcome.skipped().forEach(this::add);
     bytesRead += outcome.bytesRead();
     adopted += outcome.adopted();
@@ -56,11 +56,7 @@ public final class RunTally {
     decisions.merge(Decision.ofLabel(label), count, Long::sum);
   }
 
-  /**
-   * Returns the figures.
-   *
-   * @throws IllegalArgumentException when they do not add up
-   */
+  @Override
   public RunCounts counts() {
     return new RunCounts(
         listed,

@@ -152,7 +152,8 @@ class RunCommitTest {
   }
 
   private RunCommit runCommit() {
-    return new RunCommit(workspace, fixture.settings().extractor.datasets(), 0);
+    return new RunCommit(
+        workspace, CommitTerms.ofRun("", fixture.settings().extractor.datasets()), 0);
   }
 
   private ManifestEntry touched(ManifestEntry entry) {

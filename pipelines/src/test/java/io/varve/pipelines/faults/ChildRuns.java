@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.varve.pipelines.run.LinesExtractor;
 import io.varve.pipelines.run.RunFixture;
 import io.varve.pipelines.run.RunReport;
+import io.varve.transforms.compact.CompactionRule;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +20,7 @@ import java.util.List;
 final class ChildRuns implements AutoCloseable {
 
   private static final String DONE = "done ";
+  private static final String COMPACT = "compact";
 
   private final Process process;
   private final BufferedReader answers;
@@ -58,6 +60,17 @@ final class ChildRuns implements AutoCloseable {
             Long.toString(pauseMs)));
   }
 
+  /** Tells it to compact, and returns at once. */
+  void orderCompaction(Path warehouse, CompactionRule rule) {
+    orders.println(
+        String.join(
+            "\t",
+            COMPACT,
+            warehouse.toString(),
+            Long.toString(rule.targetBytes()),
+            Integer.toString(rule.minFiles())));
+  }
+
   /** Waits for the end of a run, and returns its status. */
   String awaitStatus() throws IOException {
     for (String line = answers.readLine(); line != null; line = answers.readLine()) {
@@ -78,12 +91,26 @@ final class ChildRuns implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** Executes a run for each line of its input. */
+  private static String compact(String warehouse, CompactionRule rule) throws IOException {
+    RunFixture fixture = Corpus.settle(new RunFixture(Path.of("no input"), warehouse));
+    return fixture
+        .compactUnchecked(rule)
+        .map(report -> report.status() + report.problem().map(p -> " " + p).orElse(""))
+        .orElse("NOTHING");
+  }
+
+  /** Executes a run, or a compaction, for each line of its input. */
   public static void main(String[] arguments) throws Exception {
     BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     System.out.println(DONE + "with starting");
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
       String[] order = line.split("\t", -1);
+      if (order[0].equals(COMPACT)) {
+        CompactionRule rule =
+            new CompactionRule(Long.parseLong(order[2]), Integer.parseInt(order[3]));
+        System.out.println(DONE + compact(order[1], rule));
+        continue;
+      }
       RunFixture fixture = Corpus.settle(new RunFixture(Path.of(order[0]), order[1]));
       fixture.settings().keyPrefix = order[2];
       fixture.settings().extractor =

@@ -142,7 +142,7 @@ class FaultWalkTest {
    * Returns what a failed run left, without the names that differ between runs. All reads that fail
    * between the same two writes leave the same, and one next run shows what becomes of it.
    */
-  private static List<String> shape(String name) {
+  static List<String> shape(String name) {
     return mem(name).list("").stream()
         .map(file -> file.path().replaceAll("20[0-9]{6}T[0-9]{6}Z-[0-9a-f]{6}", "run"))
         .map(path -> path.replaceAll("-[0-9a-f]{12}(?=[.])", ""))
@@ -180,7 +180,7 @@ class FaultWalkTest {
   }
 
   /** The runner's other threads may be a moment behind. */
-  private static void assertNothingOpen(String name) throws InterruptedException {
+  static void assertNothingOpen(String name) throws InterruptedException {
     for (int i = 0; ; i++) {
       try {
         mem(name).assertNothingOpen();

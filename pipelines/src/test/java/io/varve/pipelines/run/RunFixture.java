@@ -14,7 +14,10 @@ import io.varve.io.parquet.RowReader;
 import io.varve.io.run.RunStarted.Environment;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
+import io.varve.pipelines.compact.CompactionConfig;
+import io.varve.pipelines.compact.CompactionRun;
 import io.varve.transforms.change.ChangePolicy;
+import io.varve.transforms.compact.CompactionRule;
 import io.varve.transforms.extract.Extractor;
 import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.listing.ListingException;
@@ -126,13 +129,40 @@ public final class RunFixture {
 
   /** Runs without looking at the warehouse afterwards. */
   public RunReport runUnchecked() throws IOException, ListingException {
+    return new ExtractionRun(config(), environment(), direct(), ProgressListener.NONE).execute();
+  }
+
+  private DirectOptions direct() {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
     options.setTargetParallelism(settings.workers);
     options.setBlockOnRun(false);
     options.setEnforceEncodability(settings.enforce);
     options.setEnforceImmutability(settings.enforce);
-    return new ExtractionRun(config(), environment(), options, ProgressListener.NONE).execute();
+    return options;
+  }
+
+  /** Compacts, and checks the warehouse afterwards; nothing when there is nothing to do. */
+  public Optional<RunReport> compact(CompactionRule rule) throws IOException {
+    Optional<RunReport> report = compactUnchecked(rule);
+    check();
+    return report;
+  }
+
+  /** Compacts without looking at the warehouse afterwards. */
+  public Optional<RunReport> compactUnchecked(CompactionRule rule) throws IOException {
+    CompactionRun run = compaction(rule);
+    return run.plan().isEmpty() ? Optional.empty() : Optional.of(run.execute());
+  }
+
+  /** Plans a compaction. */
+  public CompactionRun compaction(CompactionRule rule) throws IOException {
+    return CompactionRun.plan(
+        new CompactionConfig(warehouse, rule, Optional.empty(), new TreeMap<>()),
+        environment(),
+        direct(),
+        Launcher.inThisProcess(),
+        ProgressListener.NONE);
   }
 
   /** Returns a run that this launcher starts. */

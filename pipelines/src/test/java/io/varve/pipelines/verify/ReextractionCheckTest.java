@@ -90,8 +90,7 @@ class ReextractionCheckTest {
     today = LinesExtractor.plain().version(2);
     ReextractionReport report = execute(100);
     assertThat(
-        report.notComparable(),
-        is(Map.of("the extractor that made its rows is not there", 5L)));
+        report.notComparable(), is(Map.of("the extractor that made its rows is not there", 5L)));
   }
 
   @Test

@@ -30,7 +30,9 @@ abstract class Answering implements Callable<Integer> {
       ours.setLevel(Level.DEBUG);
     }
     Answer answer = answer();
-    console.print(output.json() ? Json.pretty(answer.json()) : answer.text());
+    if (!answer.isPrinted()) {
+      console.print(output.json() ? Json.pretty(answer.json()) : answer.text());
+    }
     return answer.exitCode().code();
   }
 

@@ -8,7 +8,9 @@ import static io.varve.runners.console.ExitCode.FAILED;
 import static io.varve.runners.console.ExitCode.INTERRUPTED;
 import static io.varve.runners.console.ExitCode.NO_WAREHOUSE;
 import static io.varve.runners.console.ExitCode.REFUSED;
+import static io.varve.runners.console.ExitCode.UNHEALTHY;
 import static io.varve.runners.console.ExitCode.USAGE;
+import static io.varve.runners.console.ExitCode.WARNING;
 
 import io.varve.runners.console.Console;
 import io.varve.runners.console.ExitCode;
@@ -49,6 +51,18 @@ public final class CommandTree {
             .addSubcommand(
                 "filings",
                 exits(new PlanFilingsCommand(console), DONE, FAILED, USAGE, REFUSED, DAMAGED));
+    CommandLine publish =
+        new CommandLine(new VarveCommand.Publish())
+            .addSubcommand(
+                "iceberg",
+                exits(
+                    new PublishIcebergCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    CONFLICT,
+                    NO_WAREHOUSE,
+                    DAMAGED));
     CommandLine root =
         new CommandLine(new VarveCommand())
             .addSubcommand("demo", exits(new DemoCommand(console), DONE, FAILED, USAGE))
@@ -56,10 +70,48 @@ public final class CommandTree {
             .addSubcommand("plan", plan)
             .addSubcommand("snapshots", exits(new SnapshotsCommand(console), READING))
             .addSubcommand("show", exits(new ShowCommand(console), READING))
+            .addSubcommand("diff", exits(new DiffCommand(console), READING))
+            .addSubcommand("lineage", exits(new LineageCommand(console), READING))
             .addSubcommand("explain", exits(new ExplainCommand(console), READING))
             .addSubcommand("failures", exits(new FailuresCommand(console), READING))
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
             .addSubcommand("export-items", exits(new ExportItemsCommand(console), READING))
+            .addSubcommand("publish", publish)
+            .addSubcommand(
+                "import-state",
+                exits(
+                    new ImportStateCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    REFUSED,
+                    CONFLICT,
+                    DAMAGED))
+            .addSubcommand(
+                "compact",
+                exits(
+                    new CompactCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    REFUSED,
+                    CONFLICT,
+                    NO_WAREHOUSE,
+                    DAMAGED,
+                    INTERRUPTED))
+            .addSubcommand("report", exits(new ReportCommand(console), READING))
+            .addSubcommand("sql", exits(new SqlCommand(console), READING))
+            .addSubcommand(
+                "health",
+                exits(
+                    new HealthCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    WARNING,
+                    UNHEALTHY,
+                    NO_WAREHOUSE,
+                    DAMAGED))
             .addSubcommand("tag", exits(new TagCommand(console), CHANGING))
             .addSubcommand("untag", exits(new UntagCommand(console), CHANGING))
             .addSubcommand("rollback", exits(new RollbackCommand(console), CHANGING))

@@ -34,9 +34,9 @@ final class ExportItemsCommand extends WarehouseReading {
 
   @Option(
       names = "--snapshot",
-      paramLabel = "ID",
-      description = "Id of the snapshot (default: the current one).")
-  private Optional<Long> snapshot = Optional.empty();
+      paramLabel = "ID|TAG",
+      description = "Id or tag of the snapshot (default: the current one).")
+  private Optional<String> snapshot = Optional.empty();
 
   ExportItemsCommand(Console console) {
     super(console);
@@ -45,7 +45,7 @@ final class ExportItemsCommand extends WarehouseReading {
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
     Given.emptyFolder("--out", out);
-    Snapshot found = new SnapshotReader(warehouse).find(snapshot);
+    Snapshot found = new SnapshotReader(warehouse).find("--snapshot", snapshot);
     ItemExport.Written written = ItemExport.write(warehouse, found, out);
     return Answer.done(
         "Wrote "

@@ -1,11 +1,11 @@
 package io.varve.runners.cli;
 
 import io.varve.io.model.Snapshot;
-import io.varve.io.run.RunStore;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
 import io.varve.runners.facts.EntryReader;
+import io.varve.runners.facts.RetryLimit;
 import io.varve.runners.render.FailuresRender;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,8 +17,6 @@ import picocli.CommandLine.Command;
     description = "Lists the source files whose newest version could not be extracted.")
 final class FailuresCommand extends WarehouseReading {
 
-  private static final String USUAL_ATTEMPTS = "3";
-
   FailuresCommand(Console console) {
     super(console);
   }
@@ -26,21 +24,9 @@ final class FailuresCommand extends WarehouseReading {
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
     EntryReader entries = new EntryReader(warehouse);
-    return FailuresRender.of(entries.failed(), maxAttempts(warehouse, entries.current()));
-  }
-
-  /** The next run will most likely be started like the last one. */
-  private static int maxAttempts(Warehouse warehouse, Optional<Snapshot> current)
-      throws IOException {
-    if (current.isEmpty()) {
-      return Integer.parseInt(USUAL_ATTEMPTS);
-    }
-    String recorded =
-        new RunStore(warehouse.storage())
-            .find(current.get().author().runId())
-            .started()
-            .map(started -> started.options().getOrDefault("max-attempts", USUAL_ATTEMPTS))
-            .orElse(USUAL_ATTEMPTS);
-    return Integer.parseInt(recorded.matches("[0-9]{1,9}") ? recorded : USUAL_ATTEMPTS);
+    Optional<Snapshot> current = entries.snapshot();
+    int maxAttempts =
+        current.isPresent() ? RetryLimit.of(warehouse, current.get()) : RetryLimit.usual();
+    return FailuresRender.of(entries.failed(), maxAttempts);
   }
 }

@@ -1,17 +1,16 @@
 package io.varve.runners.cli;
 
+import io.varve.io.model.Snapshot;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
-import io.varve.runners.export.LocalCopies;
 import io.varve.runners.facts.SnapshotReader;
-import io.varve.runners.render.DuckDbViews;
-import io.varve.runners.render.SnapshotFacts;
 import io.varve.runners.render.SnapshotRender;
+import io.varve.runners.sql.LocalCopies;
+import io.varve.runners.sql.SnapshotViews;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,15 +25,15 @@ final class ShowCommand extends WarehouseReading {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "ID",
-      description = "Id of the snapshot (default: the current one).")
-  private Optional<Long> id = Optional.empty();
+      paramLabel = "ID|TAG",
+      description = "Id or tag of the snapshot (default: the current one).")
+  private Optional<String> id = Optional.empty();
 
   @Option(
       names = "--sql",
       description =
-          "Print views for DuckDB instead: each dataset over exactly its data files, which are"
-              + " copied to a temporary folder when the warehouse is in a bucket.")
+          "Print views for a DuckDB of your own instead, as 'varve sql --views' writes them; data"
+              + " files in a bucket are copied to a temporary folder.")
   private boolean sql;
 
   ShowCommand(Console console) {
@@ -48,20 +47,19 @@ final class ShowCommand extends WarehouseReading {
           ExitCode.USAGE, "Invalid --sql with --json: views are text. Leave one of them out.");
     }
     SnapshotReader reader = new SnapshotReader(warehouse);
-    SnapshotFacts facts = reader.facts(reader.find(id));
-    Answer answer = SnapshotRender.of(facts);
-    return sql ? Answer.done(views(warehouse, facts), answer.json()) : answer;
+    Snapshot snapshot = reader.find("ID", id);
+    Answer answer = SnapshotRender.of(reader.facts(snapshot));
+    return sql ? Answer.done(views(warehouse, snapshot), answer.json()) : answer;
   }
 
   /** DuckDB itself cannot read buckets with the credentials that this program finds. */
-  private static String views(Warehouse warehouse, SnapshotFacts facts) throws IOException {
-    if (!LocalCopies.areNeeded(facts.root())) {
-      return DuckDbViews.of(facts);
-    }
-    Path copies = LocalCopies.of(warehouse.storage(), facts.dataFiles());
-    return "-- The data files were copied to "
-        + copies
-        + "; delete that folder afterwards.\n"
-        + DuckDbViews.of(facts, copies.toUri().toString());
+  private static String views(Warehouse warehouse, Snapshot snapshot) throws IOException {
+    LocalCopies copies = LocalCopies.of(warehouse.storage());
+    String script = SnapshotViews.of(warehouse, warehouse.history(), snapshot).script(copies);
+    return copies
+            .keep()
+            .map(folder -> "-- Files were copied to " + folder + "; delete it afterwards.\n")
+            .orElse("")
+        + script;
   }
 }

@@ -1,8 +1,10 @@
 package io.varve.runners.cli;
 
+import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
+import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
 import io.varve.runners.options.WarehouseOption;
 import java.io.IOException;
@@ -33,5 +35,23 @@ abstract class WarehouseReading extends Answering {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Returns the kept snapshot that the caller named.
+   *
+   * @throws UserException when there is none
+   */
+  static Stored named(Warehouse warehouse, String idOrTag) throws IOException {
+    return warehouse
+        .history()
+        .find(idOrTag)
+        .orElseThrow(
+            () ->
+                new UserException(
+                    ExitCode.USAGE,
+                    "Cannot find snapshot "
+                        + idOrTag
+                        + ": no kept snapshot has this id or tag. 'varve snapshots' lists them."));
   }
 }

@@ -1,5 +1,6 @@
 package io.varve.runners.console;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -10,6 +11,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param json for programs
  */
 public record Answer(ExitCode exitCode, String text, ObjectNode json) {
+
+  /** Returns the answer of a command that succeeded and has printed all that it has to say. */
+  public static Answer printed() {
+    return new Answer(ExitCode.DONE, "", JsonNodeFactory.instance.objectNode());
+  }
+
+  /** Returns whether nothing is left to be said in any form. */
+  public boolean isPrinted() {
+    return text.isEmpty() && json.isEmpty();
+  }
 
   /** Returns the answer of a command that succeeded. */
   public static Answer done(String text, ObjectNode json) {

@@ -3,13 +3,18 @@ package io.varve.runners.console;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a command tells the program that called it. */
+/**
+ * What a command tells the program that called it. Codes that two meanings share are told apart by
+ * the command.
+ */
 public enum ExitCode {
   DONE(0, "done; also when there was nothing to do"),
   FAILED(1, "failed; the warehouse is as it was"),
   USAGE(2, "wrong usage or configuration"),
   DOCUMENTS_FAILED(3, "committed, but some documents failed"),
+  WARNING(3, "a rule warns, and none is in error"),
   REFUSED(4, "refused by a safety rule"),
+  UNHEALTHY(4, "a rule is in error"),
   CONFLICT(5, "another run changed the same files first"),
   NO_WAREHOUSE(10, "there is no warehouse"),
   DAMAGED(12, "the warehouse is damaged or of a newer format"),

@@ -1,19 +1,15 @@
 package io.varve.runners.demo;
 
 import io.varve.io.model.RunCounts;
-import io.varve.io.snapshot.Warehouse;
 import io.varve.pipelines.run.ProgressListener;
 import io.varve.runners.console.Console;
 import io.varve.runners.execution.FilingsRun;
-import io.varve.runners.facts.SnapshotReader;
 import io.varve.runners.options.FilingsOptions;
-import io.varve.runners.render.DuckDbViews;
 import io.varve.runners.render.Human;
 import io.varve.runners.render.RunOutcome;
 import io.varve.runners.render.RunText;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +54,11 @@ public final class DemoStory {
     ask("Why was a file extracted again, or not?", "explain", "2023/harbor-lantern-10k.htm");
     ask("What failed, and what becomes of it?", "failures");
     ask("Is all of it intact, down to the rows?", "check", "--read-data");
+    ask(
+        "What is in the tables?",
+        "sql",
+        "select source_key, item, word_count from sections where section_type = 'risk_factors'"
+            + " order by word_count desc limit 3");
     lookNext();
   }
 
@@ -148,20 +149,13 @@ public final class DemoStory {
     int unused = varve.applyAsInt(command);
   }
 
-  private void lookNext() throws IOException {
+  private void lookNext() {
     step("Look around");
-    Path views = folder.root().resolve("views.sql");
-    SnapshotReader reader = new SnapshotReader(Warehouse.open(folder.warehouse().toString()));
-    Files.writeString(views, DuckDbViews.of(reader.facts(reader.find(Optional.empty()))));
     String at = "--warehouse=" + folder.warehouse();
     say(command(List.of("snapshots", at)));
     say(command(List.of("show", "2", at)));
     say(command(List.of("quarantine", "2011/drydock-petrel-10k.htm", "--stack", at)));
-    say(
-        "  duckdb -init "
-            + Human.shell(views.toString())
-            + " -c \"select source_key, item, title,");
-    say("      word_count from sections where section_type = 'risk_factors'\"");
+    say(command(List.of("health", at)));
     say("  rm -r " + Human.shell(folder.root().toString()));
   }
 

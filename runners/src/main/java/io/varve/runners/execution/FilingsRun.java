@@ -1,10 +1,5 @@
 package io.varve.runners.execution;
 
-import io.varve.io.model.Snapshot;
-import io.varve.io.model.Snapshot.Parent;
-import io.varve.io.snapshot.SnapshotStore;
-import io.varve.io.snapshot.SnapshotStore.Stored;
-import io.varve.io.snapshot.Warehouse;
 import io.varve.pipelines.run.ExtractionRun;
 import io.varve.pipelines.run.ProgressListener;
 import io.varve.pipelines.run.RunConfig;
@@ -17,13 +12,13 @@ import io.varve.runners.monitoring.Monitoring;
 import io.varve.runners.monitoring.RunWatch;
 import io.varve.runners.monitoring.WatchedRun;
 import io.varve.runners.options.FilingsOptions;
+import io.varve.runners.progress.Activity;
 import io.varve.runners.progress.ProgressDisplay;
 import io.varve.runners.render.Human;
 import io.varve.runners.render.RunOutcome;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** One run over filings as a person starts it. Use once. */
@@ -56,10 +51,15 @@ public final class FilingsRun {
    * @throws ListingException when there is no such input
    */
   public RunOutcome execute(Monitoring monitoring) throws IOException, ListingException {
-    ProgressDisplay progress = ProgressDisplay.on(console);
+    ProgressDisplay progress = ProgressDisplay.on(console, Activity.EXTRACTING);
     ExtractionRun run = run(progress);
     RunWatch watch = monitoring.watch(WatchedRun.of(config, run.runId(), Instant.now()), console);
-    InterruptNotice notice = InterruptNotice.on(console.err(), run::interrupt, watch::interrupted);
+    InterruptNotice notice =
+        InterruptNotice.on(
+            console.err(),
+            "the next run takes over the work that was finished",
+            run::interrupt,
+            watch::interrupted);
     // The end is told before the notice is withdrawn: an interrupted process may end there.
     try {
       RunOutcome outcome = outcome(execute(run, progress));
@@ -113,26 +113,6 @@ public final class FilingsRun {
 
   /** Returns the end of a run with the snapshots around it. */
   public RunOutcome outcome(RunReport report) throws IOException {
-    String program = console.installation().program();
-    return report.problem().isPresent()
-        ? new RunOutcome(report, program, config.warehouse(), Optional.empty(), Optional.empty())
-        : withSnapshots(report, program, config.warehouse());
-  }
-
-  private static RunOutcome withSnapshots(RunReport report, String program, String location)
-      throws IOException {
-    SnapshotStore snapshots = Warehouse.open(location).snapshots();
-    Optional<Snapshot> now =
-        (report.snapshot().isPresent()
-                ? snapshots.find(report.snapshot().get())
-                : snapshots.latest())
-            .map(Stored::snapshot);
-    Optional<Long> parent =
-        now.filter(snapshot -> report.snapshot().isPresent())
-            .flatMap(Snapshot::parent)
-            .map(Parent::id);
-    Optional<Snapshot> before =
-        parent.isPresent() ? snapshots.find(parent.get()).map(Stored::snapshot) : Optional.empty();
-    return new RunOutcome(report, program, location, now, before);
+    return new OutcomeReader(console.installation().program(), config.warehouse()).read(report);
   }
 }

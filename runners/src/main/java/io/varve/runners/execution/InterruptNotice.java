@@ -18,18 +18,19 @@ final class InterruptNotice {
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook;
 
-  private InterruptNotice(PrintStream err, BooleanSupplier stop, Runnable last) {
-    this.hook = new Thread(() -> interrupted(err, stop, last));
+  private InterruptNotice(PrintStream err, String work, BooleanSupplier stop, Runnable last) {
+    this.hook = new Thread(() -> interrupted(err, work, stop, last));
   }
 
   /**
    * Returns a notice that is printed when the process ends before it is withdrawn.
    *
+   * @param work what becomes of the work so far, as a clause
    * @param stop asks the run to end; returns whether that end is worth waiting for
    * @param last what is left to do when the process ends without the run's end
    */
-  static InterruptNotice on(PrintStream err, BooleanSupplier stop, Runnable last) {
-    InterruptNotice notice = new InterruptNotice(err, stop, last);
+  static InterruptNotice on(PrintStream err, String work, BooleanSupplier stop, Runnable last) {
+    InterruptNotice notice = new InterruptNotice(err, work, stop, last);
     Runtime.getRuntime().addShutdownHook(notice.hook);
     return notice;
   }
@@ -49,10 +50,8 @@ final class InterruptNotice {
     }
   }
 
-  private void interrupted(PrintStream err, BooleanSupplier stop, Runnable last) {
-    err.println(
-        "\nInterrupted. What was committed stays; the next run takes over the work"
-            + " that was finished. See varve snapshots.");
+  private void interrupted(PrintStream err, String work, BooleanSupplier stop, Runnable last) {
+    err.println("\nInterrupted. What was committed stays; " + work + ". See varve snapshots.");
     if (!stop.getAsBoolean()) {
       last.run();
       return;

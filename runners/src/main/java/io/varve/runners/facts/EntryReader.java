@@ -1,5 +1,6 @@
 package io.varve.runners.facts;
 
+import io.varve.io.manifest.EntryState;
 import io.varve.io.manifest.LayeredTable;
 import io.varve.io.manifest.Manifests;
 import io.varve.io.model.ManifestEntry;
@@ -15,34 +16,45 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads manifest entries of the current snapshot for people. */
+/** Reads manifest entries of one snapshot for people. */
 public final class EntryReader {
 
   private static final int MOST_SUGGESTIONS = 5;
 
   private final Warehouse warehouse;
+  private final Optional<Snapshot> snapshot;
 
-  public EntryReader(Warehouse warehouse) {
+  /** Returns a reader of the current snapshot. */
+  public EntryReader(Warehouse warehouse) throws IOException {
+    this(warehouse, warehouse.history().current().map(Stored::snapshot));
+  }
+
+  /** Returns a reader of one snapshot; without one there are no entries. */
+  public EntryReader(Warehouse warehouse, Optional<Snapshot> snapshot) {
     this.warehouse = warehouse;
+    this.snapshot = snapshot;
   }
 
   /** Returns the entry of a key. */
   public Optional<ManifestEntry> find(String key) throws IOException {
-    Optional<Snapshot> current = current();
-    return current.isEmpty()
+    return snapshot.isEmpty()
         ? Optional.empty()
-        : Manifests.entries(warehouse.storage()).find(current.get().manifest().entries(), key);
+        : Manifests.entries(warehouse.storage()).find(snapshot.get().manifest().entries(), key);
   }
 
   /** Returns the entries whose newest attempt failed, with older rows or without, by key. */
   public List<ManifestEntry> failed() throws IOException {
     List<ManifestEntry> failed = new ArrayList<>();
-    forEach(
-        entry -> {
-          if (entry.status() == Status.FAILED) {
-            failed.add(entry);
-          }
-        });
+    if (snapshot.isPresent()) {
+      Manifests.entries(warehouse.storage())
+          .forEach(
+              snapshot.get().manifest().entries(),
+              entry -> {
+                if (entry.status() == Status.FAILED) {
+                  failed.add(entry);
+                }
+              });
+    }
     failed.sort(Comparator.comparing(ManifestEntry::key));
     return failed;
   }
@@ -50,7 +62,7 @@ public final class EntryReader {
   /** Returns the error for a key that no entry has: it names the keys that may have been meant. */
   public UserException unknown(String key) throws IOException {
     List<String> near = new ArrayList<>();
-    forEach(
+    forEachState(
         entry -> {
           if (name(entry.key()).equalsIgnoreCase(name(key)) && near.size() < MOST_SUGGESTIONS) {
             near.add(entry.key());
@@ -67,15 +79,15 @@ public final class EntryReader {
                 : "Did you mean " + String.join(" or ", near) + "?"));
   }
 
-  /** Returns the current snapshot, if there is one. */
-  public Optional<Snapshot> current() throws IOException {
-    return warehouse.snapshots().latest().map(Stored::snapshot);
+  /** Returns the snapshot, if there is one. */
+  public Optional<Snapshot> snapshot() {
+    return snapshot;
   }
 
-  private void forEach(LayeredTable.Visitor<ManifestEntry> visitor) throws IOException {
-    Optional<Snapshot> current = current();
-    if (current.isPresent()) {
-      Manifests.entries(warehouse.storage()).forEach(current.get().manifest().entries(), visitor);
+  private void forEachState(LayeredTable.Visitor<EntryState> visitor) throws IOException {
+    if (snapshot.isPresent()) {
+      Manifests.entryStates(warehouse.storage())
+          .forEach(snapshot.get().manifest().entries(), visitor);
     }
   }
 

@@ -16,14 +16,20 @@ final class RecordedScope {
 
   private RecordedScope() {}
 
-  /** Returns whether the run came to its end and had the key in its scope. */
+  /**
+   * Returns whether the run came to its end and had the key in its scope. What reads no input, such
+   * as a rollback, has none.
+   */
   static boolean lookedAt(RunRecord run, String key) {
     boolean ended =
         run.finished()
             .filter(
                 end -> end.status() == RunStatus.COMMITTED || end.status() == RunStatus.NO_CHANGES)
             .isPresent();
-    return ended && run.started().filter(started -> inScope(started, key)).isPresent();
+    return ended
+        && run.started()
+            .filter(started -> started.extractor().isPresent() && inScope(started, key))
+            .isPresent();
   }
 
   private static boolean inScope(RunStarted started, String key) {

@@ -1,8 +1,7 @@
 package io.varve.runners.facts;
 
+import io.varve.io.manifest.EntryState;
 import io.varve.io.manifest.Manifests;
-import io.varve.io.model.DataFile;
-import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.Snapshot;
 import io.varve.io.model.Status;
 import io.varve.io.model.Validation;
@@ -10,7 +9,6 @@ import io.varve.io.run.RunStore;
 import io.varve.io.snapshot.History;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
-import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
 import io.varve.runners.render.SnapshotFacts;
 import java.io.IOException;
@@ -24,15 +22,16 @@ import java.util.TreeMap;
 public final class SnapshotReader {
 
   private final Warehouse warehouse;
+  private final History history;
 
-  public SnapshotReader(Warehouse warehouse) {
+  public SnapshotReader(Warehouse warehouse) throws IOException {
     this.warehouse = warehouse;
+    this.history = warehouse.history();
   }
 
-  /** Returns all snapshots, oldest first. */
+  /** Returns all kept snapshots, oldest first. */
   public List<Snapshot> all() throws IOException {
     List<Snapshot> snapshots = new ArrayList<>();
-    History history = warehouse.history();
     for (long id : history.kept()) {
       history.find(id).map(Stored::snapshot).ifPresent(snapshots::add);
     }
@@ -40,37 +39,20 @@ public final class SnapshotReader {
   }
 
   /**
-   * Returns one snapshot, the current one when no id is given.
+   * Returns one kept snapshot, the current one when none is named.
    *
-   * @throws UserException when there is none with this id
+   * @param what what the name was given as, for the message
+   * @param name id or tag
+   * @throws UserException when there is none with this name, or none at all
    */
-  public Snapshot find(Optional<Long> id) throws IOException {
-    Optional<Stored> stored =
-        id.isPresent() ? warehouse.snapshots().find(id.get()) : warehouse.snapshots().latest();
-    if (stored.isEmpty()) {
-      List<Long> ids = warehouse.snapshots().ids();
-      throw new UserException(
-          id.isPresent() ? ExitCode.USAGE : ExitCode.FAILED,
-          ids.isEmpty()
-              ? "Cannot show a snapshot: there is none yet. 'varve run' makes the first one."
-              : "Cannot show snapshot "
-                  + id.orElse(0L)
-                  + ": there is none with this id. The snapshots are "
-                  + ids.get(0)
-                  + " to "
-                  + ids.get(ids.size() - 1)
-                  + ".");
-    }
-    return stored.get().snapshot();
+  public Snapshot find(String what, Optional<String> name) throws IOException {
+    return NamedSnapshot.of(history, what, name);
   }
 
   /** Reads everything about a snapshot. */
   public SnapshotFacts facts(Snapshot snapshot) throws IOException {
     Tally tally = new Tally();
-    Manifests.entries(warehouse.storage()).forEach(snapshot.manifest().entries(), tally::add);
-    List<DataFile> dataFiles = new ArrayList<>();
-    Manifests.dataFiles(warehouse.storage())
-        .forEach(snapshot.manifest().dataFiles(), change -> dataFiles.add(change.file()));
+    Manifests.entryStates(warehouse.storage()).forEach(snapshot.manifest().entries(), tally::add);
     return new SnapshotFacts(
         snapshot,
         warehouse.storage().root(),
@@ -79,7 +61,7 @@ public final class SnapshotReader {
         tally.failed,
         tally.stale,
         tally.missing,
-        dataFiles);
+        history.dataFiles(warehouse, snapshot));
   }
 
   /** Counts entries. */
@@ -90,10 +72,10 @@ public final class SnapshotReader {
     private long stale;
     private long missing;
 
-    void add(ManifestEntry entry) {
+    void add(EntryState entry) {
       validation.merge(entry.validation().map(Validation::name).orElse("none"), 1L, Long::sum);
       failed += entry.status() == Status.FAILED ? 1 : 0;
-      stale += entry.stale().isPresent() ? 1 : 0;
+      stale += entry.staleSince().isPresent() ? 1 : 0;
       missing += entry.missingSince().isPresent() ? 1 : 0;
     }
   }

@@ -2,61 +2,96 @@ package io.varve.runners.facts;
 
 import io.varve.io.audit.FileHistory;
 import io.varve.io.audit.FileHistory.Change;
+import io.varve.io.audit.FingerprintDifference;
 import io.varve.io.model.Decision;
 import io.varve.io.model.ManifestEntry;
+import io.varve.io.model.Snapshot;
 import io.varve.io.run.RunRecord;
 import io.varve.io.run.RunStarted;
 import io.varve.io.run.RunStore;
+import io.varve.io.snapshot.History;
+import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.UserException;
 import io.varve.runners.render.FileStory;
+import io.varve.runners.render.RunDecision;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Finds out what happened to a source file. */
+/**
+ * Finds out what happened to a source file. Reads what each kept snapshot changed, and the records
+ * of the runs since the newest change.
+ */
 public final class StoryReader {
 
   private final Warehouse warehouse;
+  private final History history;
   private final RunStore runs;
 
-  public StoryReader(Warehouse warehouse) {
+  public StoryReader(Warehouse warehouse, History history) {
     this.warehouse = warehouse;
+    this.history = history;
     this.runs = new RunStore(warehouse.storage());
   }
 
   /**
    * Returns the story of a key.
    *
-   * @throws UserException when no snapshot knows it
+   * @param at snapshot that the story ends with; absent for the current one
+   * @param run run whose decision is asked for
+   * @throws UserException when no kept snapshot up to there knows the key, or there is no such run
    */
-  public FileStory read(String key) throws IOException {
-    EntryReader entries = new EntryReader(warehouse);
+  public FileStory read(String key, Optional<Snapshot> at, Optional<String> run)
+      throws IOException {
+    Optional<Snapshot> end = at.or(() -> history.current().map(Stored::snapshot));
+    EntryReader entries = new EntryReader(warehouse, end);
     Optional<ManifestEntry> entry = entries.find(key);
-    List<Change> changes = new FileHistory(warehouse).of(key);
+    List<Change> changes =
+        new FileHistory(warehouse, history).of(key, end.map(Snapshot::id).orElse(0L));
     if (entry.isEmpty() && changes.isEmpty()) {
       throw entries.unknown(key);
     }
+    Optional<RunDecision> decision =
+        run.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new RunDecisionReader(warehouse, history).read(key, run.get(), changes));
     ManifestEntry newest = entry.orElseGet(() -> changes.get(0).entry());
+    ManifestEntry asked =
+        run.flatMap(id -> writtenBy(id, changes)).map(Change::entry).orElse(newest);
     return new FileStory(
-        key, entry, changes, laterRuns(key, newest.attempt().runId()), settings(newest, changes));
+        key,
+        entry,
+        changes,
+        laterRuns(key, newest.attempt().runId(), at.map(Snapshot::committedAt)),
+        differences(asked, changes),
+        decision);
+  }
+
+  static Optional<Change> writtenBy(String runId, List<Change> changes) {
+    return changes.stream()
+        .filter(change -> change.entry().attempt().runId().equals(runId))
+        .findFirst();
   }
 
   /** Run ids sort by seconds only, so the times of the starts decide. */
-  private long laterRuns(String key, String since) throws IOException {
+  private long laterRuns(String key, String since, Optional<Instant> until) throws IOException {
     Optional<Instant> start = runs.find(since).started().map(RunStarted::startedAt);
     if (start.isEmpty()) {
       return 0;
     }
     long count = 0;
     for (String id : runs.ids()) {
+      if (isBefore(id, since)) {
+        continue;
+      }
       RunRecord run = runs.find(id);
-      boolean later = run.started().filter(r -> r.startedAt().isAfter(start.get())).isPresent();
+      boolean later =
+          run.started()
+              .map(RunStarted::startedAt)
+              .filter(r -> r.isAfter(start.get()) && !r.isAfter(until.orElse(Instant.MAX)))
+              .isPresent();
       if (later && RecordedScope.lookedAt(run, key)) {
         count++;
       }
@@ -64,17 +99,24 @@ public final class StoryReader {
     return count;
   }
 
-  private Map<String, String> settings(ManifestEntry newest, List<Change> changes)
+  /** The seconds in two ids tell which run began first, unless they are the same. */
+  private static boolean isBefore(String id, String other) {
+    return id.split("-", 2)[0].compareTo(other.split("-", 2)[0]) < 0;
+  }
+
+  private List<FingerprintDifference> differences(ManifestEntry asked, List<Change> changes)
       throws IOException {
-    Decision decision = newest.attempt().decision();
+    Decision decision = asked.attempt().decision();
     if (decision != Decision.CONFIG_CHANGED && decision != Decision.EXTRACTOR_CHANGED) {
-      return Map.of();
+      return List.of();
     }
-    Optional<RunStarted> now = runs.find(newest.attempt().runId()).started();
+    Optional<RunStarted> now = runs.find(asked.attempt().runId()).started();
     Optional<RunStarted> then = Optional.empty();
+    boolean older = false;
     for (Change change : changes) {
+      older |= change.entry().attempt().runId().equals(asked.attempt().runId());
       // A run that only refreshed the entry had another configuration than the one that extracted.
-      if (then.isEmpty() && !change.entry().extractor().equals(newest.extractor())) {
+      if (older && then.isEmpty() && !change.entry().extractor().equals(asked.extractor())) {
         then =
             runs.find(change.entry().attempt().runId())
                 .started()
@@ -82,22 +124,11 @@ public final class StoryReader {
       }
     }
     return now.isEmpty() || then.isEmpty()
-        ? Map.of()
-        : differences(then.get().configuration(), now.get().configuration());
-  }
-
-  private static Map<String, String> differences(
-      Map<String, String> then, Map<String, String> now) {
-    SortedSet<String> names = new TreeSet<>(then.keySet());
-    names.addAll(now.keySet());
-    Map<String, String> differences = new TreeMap<>();
-    for (String name : names) {
-      String before = then.getOrDefault(name, "not set");
-      String after = now.getOrDefault(name, "not set");
-      if (!before.equals(after)) {
-        differences.put(name, before + " -> " + after);
-      }
-    }
-    return differences;
+        ? List.of()
+        : FingerprintDifference.between(
+            then.get().extractor().orElseThrow(),
+            then.get().configuration(),
+            asked.extractor(),
+            now.get().configuration());
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,9 +42,15 @@ final class Gauges {
 
   /** Adds one value for each value of a label. */
   void add(String name, String help, String label, Map<String, Long> values) {
+    Map<String, Double> doubles = new LinkedHashMap<>();
+    values.forEach((value, number) -> doubles.put(value, (double) number));
+    addDoubles(name, help, label, doubles);
+  }
+
+  /** Adds one value for each value of a label. */
+  void addDoubles(String name, String help, String label, Map<String, Double> values) {
     GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
-    values.forEach(
-        (value, number) -> gauge.dataPoint(point(labels.add(label, value), (double) number)));
+    values.forEach((value, number) -> gauge.dataPoint(point(labels.add(label, value), number)));
     all.add(gauge.build());
   }
 

@@ -3,8 +3,6 @@ package io.varve.runners.options;
 import io.varve.pipelines.run.RunConfig;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.UserException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -13,8 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -43,11 +39,7 @@ public final class FilingsOptions {
       description = "A name for the record of the run.")
   private Optional<String> runName = Optional.empty();
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "-- BEAM OPTIONS",
-      description = "Options of Apache Beam, after --.")
-  private List<String> beamArguments = new ArrayList<>();
+  @Mixin private BeamParameters beam = new BeamParameters();
 
   /** Returns the options that these arguments give; for programs, without a console. */
   public static FilingsOptions of(String... arguments) {
@@ -62,13 +54,13 @@ public final class FilingsOptions {
    * @throws UserException when a value is out of bounds
    */
   public RunConfig config(Console console) {
-    requireDashes();
+    beam.requireDashes(command);
     runName.ifPresent(
         name -> Given.text("--run-name", name, "Give a name such as nightly, or leave it out."));
     String location = warehouse.location(console);
     SortedMap<String, String> options = EffectiveOptions.of(command);
     options.put("warehouse", location);
-    options.put("beam", EffectiveOptions.list(beamArguments));
+    options.put("beam", beam.recorded());
     return UserException.whenRefused(
         () ->
             new RunConfig(
@@ -95,26 +87,12 @@ public final class FilingsOptions {
    * @throws UserException when Beam does not take them
    */
   public PipelineOptions beam() {
-    return BeamArguments.options(beamArguments, limits.workers());
+    return beam.options(limits.workers());
   }
 
   /** Returns the options for Beam, in a program that Flink has started. */
   public PipelineOptions beamInFlink() {
-    return BeamArguments.optionsInFlink(beamArguments);
-  }
-
-  /** A stray word must not be taken for an option of Beam. */
-  private void requireDashes() {
-    List<String> given = command.commandLine().getParseResult().originalArgs();
-    int dashes = given.indexOf("--");
-    List<String> after = dashes < 0 ? List.of() : given.subList(dashes + 1, given.size());
-    if (!after.equals(beamArguments)) {
-      List<String> stray = new ArrayList<>(beamArguments);
-      stray.removeAll(after);
-      throw new ParameterException(
-          command.commandLine(),
-          "Nothing can be done with '" + String.join("', '", stray) + "' here");
-    }
+    return beam.optionsInFlink();
   }
 
   /** A command that is nothing but its flags. */

@@ -27,6 +27,18 @@ public final class Given {
   }
 
   /**
+   * Returns the number of a flag.
+   *
+   * @throws UserException when it is less than 1
+   */
+  public static int positive(String flag, int value) {
+    if (value < 1) {
+      throw invalid(flag, value + ". It must be 1 or more.");
+    }
+    return value;
+  }
+
+  /**
    * Makes sure that a folder is there or can be made.
    *
    * @throws UserException when it, or a part of its path, is a file

@@ -21,7 +21,7 @@ final class BarDisplay implements ProgressDisplay {
   private final ProgressBar bar;
   private final long start = System.nanoTime();
 
-  BarDisplay(Console console) {
+  BarDisplay(Console console, Activity activity) {
     // Its width is given, so that the library does not ask the terminal, which takes a while.
     int columns = Math.max(NARROWEST, console.columns() - 1);
     bar =
@@ -36,7 +36,7 @@ final class BarDisplay implements ProgressDisplay {
             .setConsumer(new ConsoleProgressBarConsumer(console.err(), columns))
             .clearDisplayOnFinish()
             .build();
-    bar.setExtraMessage(" listing and comparing");
+    bar.setExtraMessage(" " + activity.meanwhile());
   }
 
   @Override

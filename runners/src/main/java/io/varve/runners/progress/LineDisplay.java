@@ -12,20 +12,22 @@ final class LineDisplay implements ProgressDisplay {
   private static final long INTERVAL_NANOS = 10_000_000_000L;
 
   private final PrintStream err;
+  private final Activity activity;
   private final LongSupplier nanos;
   private final long start;
   private long last;
 
-  LineDisplay(PrintStream err) {
-    this(err, System::nanoTime);
+  LineDisplay(PrintStream err, Activity activity) {
+    this(err, activity, System::nanoTime);
   }
 
-  LineDisplay(PrintStream err, LongSupplier nanos) {
+  LineDisplay(PrintStream err, Activity activity, LongSupplier nanos) {
     this.err = err;
+    this.activity = activity;
     this.nanos = nanos;
     this.start = nanos.getAsLong();
     this.last = start;
-    err.println("Listing the input and comparing it with the last snapshot …");
+    err.println(activity.beginning() + " …");
   }
 
   @Override
@@ -38,9 +40,9 @@ final class LineDisplay implements ProgressDisplay {
     err.println(line(progress, (now - start) / 1e9));
   }
 
-  private static String line(RunProgress progress, double seconds) {
+  private String line(RunProgress progress, double seconds) {
     if (progress.expected() == 0) {
-      return String.format(Locale.ROOT, "%.0f s: still listing and comparing", seconds);
+      return String.format(Locale.ROOT, "%.0f s: still %s", seconds, activity.meanwhile());
     }
     StringBuilder line = new StringBuilder();
     line.append(String.format(Locale.ROOT, "%.0f s: ", seconds));

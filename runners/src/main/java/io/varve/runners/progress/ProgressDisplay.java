@@ -7,8 +7,10 @@ import io.varve.runners.console.Console;
 public interface ProgressDisplay extends ProgressListener, AutoCloseable {
 
   /** Returns a bar for a person at a terminal, and plain lines for everything else. */
-  static ProgressDisplay on(Console console) {
-    return console.interactive() ? new BarDisplay(console) : new LineDisplay(console.err());
+  static ProgressDisplay on(Console console, Activity activity) {
+    return console.interactive()
+        ? new BarDisplay(console, activity)
+        : new LineDisplay(console.err(), activity);
   }
 
   @Override

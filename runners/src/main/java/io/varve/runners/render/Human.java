@@ -62,6 +62,17 @@ public final class Human {
         : whole / 3600 + " h " + whole % 3600 / 60 + " min";
   }
 
+  /** Returns an age such as {@code 40 s}, {@code 3 min}, {@code 36 h} or {@code 12 days}. */
+  public static String age(Duration age) {
+    if (age.toSeconds() < 60) {
+      return age.toSeconds() + " s";
+    }
+    if (age.toMinutes() < 60) {
+      return age.toMinutes() + " min";
+    }
+    return age.toHours() < 48 ? age.toHours() + " h" : count(age.toDays(), "day");
+  }
+
   /** Returns a moment to the second, UTC. */
   public static String time(Instant when) {
     return TIME.format(when);
@@ -75,11 +86,20 @@ public final class Human {
 
   /** Returns text that neither breaks a line nor commands the terminal. */
   public static String oneLine(String text) {
+    return harmless(text, "");
+  }
+
+  /** Returns text with its lines and tabs that does not command the terminal. */
+  public static String lines(String text) {
+    return harmless(text, "\n\t");
+  }
+
+  private static String harmless(String text, String kept) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
             point -> {
-              if (Character.isISOControl(point)) {
+              if (Character.isISOControl(point) && kept.indexOf(point) < 0) {
                 safe.append(String.format("\\x%02x", point));
               } else {
                 safe.appendCodePoint(point);

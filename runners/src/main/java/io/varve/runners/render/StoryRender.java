@@ -3,9 +3,11 @@ package io.varve.runners.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.varve.io.audit.FileHistory.Change;
+import io.varve.io.audit.FingerprintDifference;
 import io.varve.io.json.Json;
 import io.varve.io.model.Attempt;
 import io.varve.io.model.ManifestEntry;
+import io.varve.io.run.RunStatus;
 import io.varve.runners.console.Answer;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,9 +26,10 @@ public final class StoryRender {
     ManifestEntry entry = story.newest();
     Attempt attempt = entry.attempt();
     StringBuilder text = new StringBuilder(Human.oneLine(story.key())).append('\n');
+    story.run().ifPresent(run -> text.append(decision(run)).append("\nNow\n"));
     TextTable table = new TextTable("", "");
     table.row("decision", attempt.decision().label() + why(attempt));
-    story.settings().forEach((name, values) -> table.row("  setting", name + ": " + values));
+    story.differences().forEach(each -> table.row(label(each), values(each)));
     table.row("status", status(entry));
     table.row(
         "by run",
@@ -53,6 +56,26 @@ public final class StoryRender {
     }
     text.append(table).append("\nHistory, newest first\n").append(history(story));
     return text.toString();
+  }
+
+  private static String label(FingerprintDifference difference) {
+    return difference.setting() ? "  setting" : "  extractor";
+  }
+
+  private static String values(FingerprintDifference difference) {
+    return difference.component() + ": " + difference.before() + " -> " + difference.after();
+  }
+
+  private static String decision(RunDecision run) {
+    TextTable table = new TextTable("", "");
+    table.row(
+        "in run", run.runId() + (run.pipeline().isEmpty() ? "" : " (" + run.pipeline() + ")"));
+    table.row("decided", run.decision().map(d -> d + ": ").orElse("nothing: ") + run.detail());
+    table.row(
+        "it ended as",
+        run.status().map(RunStatus::label).orElse("unfinished")
+            + run.snapshot().map(id -> ", snapshot " + id).orElse(""));
+    return table.toString();
   }
 
   private static String why(Attempt attempt) {
@@ -108,14 +131,32 @@ public final class StoryRender {
     for (Change change : story.changes()) {
       ManifestEntry entry = change.entry();
       table.row(
-          Long.toString(change.snapshot().id()),
+          change.forgotten().isPresent()
+              ? "before " + change.snapshot().id()
+              : Long.toString(change.snapshot().id()),
           Human.time(change.snapshot().committedAt()),
           entry.attempt().decision().label(),
           entry.status().label(),
           entry.contentHash().map(Human::hash).orElse("-"),
           entry.attempt().decisionDetail());
     }
-    return table.toString();
+    return table + gaps(story);
+  }
+
+  private static String gaps(FileStory story) {
+    StringBuilder text = new StringBuilder();
+    for (Change change : story.changes()) {
+      change
+          .forgotten()
+          .ifPresent(
+              gap ->
+                  text.append("  Changed in one of the snapshots ")
+                      .append(gap.first())
+                      .append(" to ")
+                      .append(gap.last())
+                      .append(", which were forgotten.\n"));
+    }
+    return text.toString();
   }
 
   private static ObjectNode json(FileStory story) {
@@ -126,13 +167,21 @@ public final class StoryRender {
     json.set("entry", Json.tree(story.newest()));
     json.put("later_runs", story.laterRuns());
     ObjectNode settings = json.putObject("settings_changed");
-    story.settings().forEach(settings::put);
+    ArrayNode fingerprint = json.putArray("fingerprint_changed");
+    for (FingerprintDifference each : story.differences()) {
+      fingerprint.add(Json.tree(each));
+      if (each.setting()) {
+        settings.put(each.component(), each.before() + " -> " + each.after());
+      }
+    }
+    story.run().ifPresent(run -> json.set("run", Json.tree(run)));
     ArrayNode history = json.putArray("history");
     for (Change change : story.changes()) {
       ObjectNode each = history.addObject();
       each.put("snapshot", change.snapshot().id());
       each.put("committed_at", change.snapshot().committedAt().toString());
       each.set("entry", Json.tree(change.entry()));
+      change.forgotten().ifPresent(gap -> each.set("in_forgotten", Json.tree(gap)));
     }
     return json;
   }

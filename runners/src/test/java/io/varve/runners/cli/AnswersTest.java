@@ -12,6 +12,9 @@ import io.varve.runners.Workbench.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,10 +91,15 @@ final class AnswersTest {
     Workbench bench = new Workbench(folder).with(Workbench.PLAIN);
     assertThat(bench.run().code(), is(0));
     String sql = bench.ask("show", "--sql").out();
-    assertThat(sql, containsString("create or replace view \"documents\" as select *"));
+    assertThat(sql, containsString("create or replace view \"documents\" as select"));
+    Set<Path> named = new TreeSet<>();
     for (String line : sql.lines().filter(l -> l.startsWith("  '")).toList()) {
       Path file = Path.of(line.substring(3, line.lastIndexOf('\'')));
       assertThat(file.toString(), Files.exists(file), is(true));
+      named.add(file);
+    }
+    try (Stream<Path> files = Files.walk(bench.warehouse().resolve("data"))) {
+      assertThat(named.containsAll(files.filter(Files::isRegularFile).toList()), is(true));
     }
   }
 

@@ -14,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,7 @@ final class BucketTest {
             .matcher(sql)
             .results()
             .map((MatchResult found) -> Path.of(found.group(1)))
+            .distinct()
             .toList();
     assertThat(copies.size(), is(greaterThan(3)));
     for (Path copy : copies) {
@@ -84,6 +88,36 @@ final class BucketTest {
               .content();
       assertThat(name, Files.readAllBytes(copy), is(stored));
       Files.delete(copy);
+    }
+  }
+
+  @Test
+  void queriesCopyWhatTheyNameAndDeleteIt() throws Exception {
+    execute("run", "filings", INPUT);
+    Set<Path> before = copies();
+    int start = fake.calls();
+    Result none = execute("sql", "select 1 as n", "--format=csv");
+    assertThat(none.err() + none.out(), none.out(), is("n\r\n1\r\n"));
+    int few = fake.calls() - start;
+    Result documents = execute("sql", "select count(*) as n from documents", "--format=csv");
+    assertThat(documents.out(), is("n\r\n3\r\n"));
+    int more = fake.calls() - start - few;
+    Result entries = execute("sql", "select key from entries order by 1", "--format=csv");
+    assertThat(entries.out(), is("key\r\n" + Workbench.PLAIN + "\r\n" + Workbench.BROKEN + "\r\n"));
+    int earlier = fake.calls();
+    assertThat(execute("health", "--max-failure-rate=50", "--max-parked=1").code(), is(0));
+    assertThat(more, is(greaterThan(few)));
+    assertThat(fake.calls() - earlier, is(greaterThan(more)));
+    assertThat(execute("sql", "from nothing").code(), is(2));
+    assertThat(copies(), is(before));
+  }
+
+  private static Set<Path> copies() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try (Stream<Path> files = Files.list(temporary)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("varve-copy-"))
+          .collect(Collectors.toSet());
     }
   }
 

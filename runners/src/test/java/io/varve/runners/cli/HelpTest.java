@@ -22,7 +22,7 @@ final class HelpTest {
   private static final Path GOLDEN = Path.of("src/test/resources/io/varve/runners/cli");
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run filings", "explain"})
+  @ValueSource(strings = {"", "run filings", "explain", "compact", "sql", "health"})
   void helpIsAsItWas(String command) throws Exception {
     String[] words = (command + " --help").strip().split(" ", -1);
     Result result = Workbench.execute(words);
@@ -42,10 +42,16 @@ final class HelpTest {
         "plan filings",
         "snapshots",
         "show",
+        "diff",
+        "lineage",
         "explain",
         "failures",
         "quarantine",
         "export-items",
+        "compact",
+        "report",
+        "sql",
+        "health",
         "check",
         "version"
       })

@@ -147,10 +147,10 @@ final class MistakesTest {
     Workbench bench = new Workbench(folder).with(Workbench.PLAIN);
     expectLine(bench.run("--workers=abc"), 2, "'abc' is not a whole number");
     expectLine(bench.run("--workers=99999999999"), 2, "'99999999999' is too large a number");
-    expectLine(bench.ask("show", "abc"), 2, "invalid value for ID: 'abc' is not a whole number");
+    expectLine(bench.ask("diff", "--limit=x"), 2, "'x' is not a whole number");
     expectLine(bench.ask("explain", "a", "b"), 2, "nothing can be done with 'b' here");
     expectLine(bench.run("--extract-timeout=0s"), 2, "Invalid --extract-timeout: 0s.");
-    expectLine(bench.ask("show", "--sql", "--debug", "abc"), 2, "not a whole number");
+    expectLine(bench.ask("diff", "--debug", "--limit=x"), 2, "not a whole number");
     assertThat(bench.run().code(), is(0));
     Result both = bench.ask("show", "--sql", "--json");
     assertThat(both.code(), is(2));
@@ -172,9 +172,10 @@ final class MistakesTest {
     assertThat(bench.run().code(), is(0));
     expectLine(bench.ask("explain", "nobody.txt"), 2, "Cannot find nobody.txt");
     expectLine(bench.ask("quarantine", "nobody.txt"), 2, "Cannot find nobody.txt");
-    expectLine(bench.ask("show", "99"), 2, "Cannot show snapshot 99");
+    expectLine(bench.ask("show", "99"), 2, "Invalid ID: 99");
     String out = "--out=" + folder.resolve("items");
-    expectLine(bench.ask("export-items", "--snapshot=9", out), 2, "snapshot 9");
+    expectLine(bench.ask("export-items", "--snapshot=9", out), 2, "Invalid --snapshot: 9");
+    expectLine(bench.ask("show", "abc"), 2, "Invalid ID: abc is neither");
     expectLine(bench.ask("export-items", "--out="), 2, "Invalid --out: it is empty.");
     String full = "--out=" + bench.input();
     expectLine(bench.ask("export-items", full), 2, "it is not empty; choose a new folder.");

@@ -24,7 +24,7 @@ final class ProgressDisplayTest {
 
   @Test
   void linesEveryTenSeconds() {
-    try (LineDisplay display = new LineDisplay(err, () -> nanos)) {
+    try (LineDisplay display = new LineDisplay(err, Activity.EXTRACTING, () -> nanos)) {
       for (int second = 1; second <= 25; second++) {
         nanos = second * 1_000_000_000L;
         display.update(
@@ -47,7 +47,7 @@ final class ProgressDisplayTest {
   void aBarForAPerson() throws InterruptedException {
     Console console =
         new Console(err, err, Map.of(), true, 120, new Installation("varve", Path.of("")));
-    try (ProgressDisplay display = ProgressDisplay.on(console)) {
+    try (ProgressDisplay display = ProgressDisplay.on(console, Activity.EXTRACTING)) {
       display.update(new RunProgress(10, 20_000_000, 4, 10_000_000, 1));
       Thread.sleep(600);
     }

@@ -1,0 +1,22 @@
+package io.varve.runners.sql;
+
+import io.varve.io.model.DataFile;
+import java.io.IOException;
+import java.util.List;
+
+/** The query of a dataset: exactly the data files of a snapshot, whose columns may differ. */
+final class DatasetQuery {
+
+  private DatasetQuery() {}
+
+  /** Returns the query over at least one data file. */
+  static String of(List<DataFile> dataFiles, View.Files files) throws IOException {
+    StringBuilder sql = new StringBuilder("select * from read_parquet([");
+    List<String> paths = dataFiles.stream().map(DataFile::path).sorted().toList();
+    for (int i = 0; i < paths.size(); i++) {
+      sql.append(i == 0 ? "\n  " : ",\n  ")
+          .append(SqlText.literal(files.path(paths.get(i)).toString()));
+    }
+    return sql.append("\n], union_by_name = true)").toString();
+  }
+}
