@@ -84,9 +84,15 @@ class LayeringTest {
     assertNoImports(
         source -> source.module().equals("io") && !source.isIn("io.coders"), "org.apache.beam.");
     assertNoImports(
-        source -> source.module().equals("io") && !source.isIn("io.parquet"),
-        "org.apache.parquet.",
-        "org.apache.hadoop.");
+        source -> source.module().equals("io") && !source.isIn("io.parquet"), "org.apache.hadoop.");
+    // Iceberg describes Parquet files.
+    assertNoImports(
+        source ->
+            source.module().equals("io")
+                && !source.isIn("io.parquet")
+                && !source.isIn("io.iceberg"),
+        "org.apache.parquet.");
+    assertNoImports(source -> !source.isIn("io.iceberg"), "org.apache.iceberg.");
     assertNoImports(source -> !source.isIn("io.gcs"), "com.google.");
     assertNoImports(
         source -> List.of("transforms", "pipelines").contains(source.module()),

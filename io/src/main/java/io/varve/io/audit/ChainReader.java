@@ -115,10 +115,10 @@ final class ChainReader {
     long next = 1;
     for (long id : ids) {
       missing |= checkMissing(next, id - 1, lifecycle);
-      next = id + 1;
+      next = id == Long.MAX_VALUE ? id : id + 1;
     }
-    missing |= checkMissing(next, newest, lifecycle);
-    return missing;
+    boolean atTheEnd = next < Long.MAX_VALUE && checkMissing(next, newest, lifecycle);
+    return missing || atTheEnd;
   }
 
   private boolean checkMissing(long first, long last, Lifecycle lifecycle) {

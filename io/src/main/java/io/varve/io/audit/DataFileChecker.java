@@ -44,9 +44,6 @@ final class DataFileChecker {
     if (!named.add(file)) {
       return;
     }
-    if (erased.contains(file.path()) && files.size(file.path()).isPresent()) {
-      findings.add(Kind.NOT_ERASED, file.path(), "no such file: its rows were purged", "a file");
-    }
     Optional<DataFile> now = erased.now(file);
     if (now.isPresent() && !looked.containsKey(now.get())) {
       looked.put(now.get(), hasSize(now.get(), Kind.MISSING_FILE, Kind.WRONG_SIZE));
@@ -99,6 +96,7 @@ final class DataFileChecker {
 
   /** Adds the paths of all data files that kept snapshots name, and of what replaced them. */
   void addPaths(Set<String> paths) {
+    erased.addPaths(paths);
     named.forEach(file -> paths.add(file.path()));
     looked.keySet().forEach(file -> paths.add(file.path()));
   }

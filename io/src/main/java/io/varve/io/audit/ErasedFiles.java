@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The data files whose rows were purged, and what stands in their place; as {@code History} tells
@@ -39,9 +40,19 @@ final class ErasedFiles {
     return erased;
   }
 
-  /** Returns whether the rows of a data file were purged, so that it must be gone. */
-  boolean contains(String path) {
-    return erasures.containsKey(path);
+  /** Finds those that are still there, as when a purge was killed before it deleted them. */
+  void checkGone(FileList files, Findings findings) throws IOException {
+    for (String path : erasures.keySet()) {
+      if (files.size(path).isPresent()) {
+        findings.add(
+            Kind.NOT_ERASED, path, "no such file: its rows were purged", "a file; purge again");
+      }
+    }
+  }
+
+  /** Adds the paths of the purged files, which snapshots still name. */
+  void addPaths(Set<String> paths) {
+    paths.addAll(erasures.keySet());
   }
 
   /** Returns what stands in the place of a data file that a snapshot names: mostly the file. */

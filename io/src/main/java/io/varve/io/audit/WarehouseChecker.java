@@ -66,6 +66,7 @@ public final class WarehouseChecker {
     LiveRuns live = new LiveRuns(warehouse, Optional.empty());
     Chain chain = new ChainReader(warehouse, findings).read();
     ErasedFiles erased = ErasedFiles.read(storage, chain.lifecycle(), findings);
+    erased.checkGone(files, findings);
     DataFileChecker dataFiles = new DataFileChecker(storage, files, erased, findings);
     RunningState state = new RunningState(storage, needed::add, findings);
     SnapshotWalk walk = new SnapshotWalk(storage, state, dataFiles, needed, findings);

@@ -98,21 +98,22 @@ public final class Operation {
    * @throws io.varve.io.storage.DamagedException when the warehouse cannot be read
    */
   public Optional<Stored> commit(Planner planner) throws IOException {
-    return recorded(
-        () -> {
-          try {
-            return commitOn(planner);
-          } catch (IOException | RuntimeException e) {
-            Optional<Stored> committed = committedDespite(e);
-            if (committed.isEmpty()) {
-              throw e;
-            }
-            return committed;
-          }
-        });
+    return recorded(() -> orFound(() -> commitOn(planner)));
   }
 
   /** A commit that went through counts, whatever broke afterwards. */
+  private Optional<Stored> orFound(Work<Optional<Stored>> commit) throws IOException {
+    try {
+      return commit.execute();
+    } catch (IOException | RuntimeException e) {
+      Optional<Stored> committed = committedDespite(e);
+      if (committed.isEmpty()) {
+        throw e;
+      }
+      return committed;
+    }
+  }
+
   private Optional<Stored> committedDespite(Exception problem) {
     Optional<Stored> committed = Optional.empty();
     try {
@@ -124,6 +125,32 @@ public final class Operation {
       problem.addSuppressed(also);
     }
     return committed;
+  }
+
+  /** Computes the first change of a warehouse. */
+  @FunctionalInterface
+  public interface FirstPlanner {
+
+    /** Returns the change; files that it writes are named after the author. */
+    Change plan(Author author) throws IOException;
+  }
+
+  /**
+   * Commits the first snapshot of a warehouse.
+   *
+   * @throws CommitConflictException when there is one already
+   */
+  public Stored commitFirst(FirstPlanner planner) throws IOException {
+    Optional<Stored> first =
+        recorded(
+            () ->
+                orFound(
+                    () -> {
+                      Author author = new Author(runId, RunIds.newAttemptId(), name);
+                      Change change = planner.plan(author);
+                      return Optional.of(committed(Optional.empty(), author, change));
+                    }));
+    return first.orElseThrow();
   }
 
   /** Executes work that commits nothing, such as deleting files that no snapshot names. */
@@ -174,18 +201,23 @@ public final class Operation {
         return Optional.empty();
       }
       try {
-        Stored stored =
-            warehouse
-                .committer()
-                .commit(current, new PendingCommit(author, reason, change.get(), RunCounts.NONE));
-        finish(RunStatus.COMMITTED, Optional.of(stored), Optional.empty());
-        return Optional.of(stored);
+        return Optional.of(committed(current, author, change.get()));
       } catch (CommitConflictException e) {
         if (i == MOST_TRIES) {
           throw e;
         }
       }
     }
+  }
+
+  private Stored committed(Optional<Stored> current, Author author, Change change)
+      throws IOException {
+    Stored stored =
+        warehouse
+            .committer()
+            .commit(current, new PendingCommit(author, reason, change, RunCounts.NONE));
+    finish(RunStatus.COMMITTED, Optional.of(stored), Optional.empty());
+    return stored;
   }
 
   private void finish(RunStatus status, Optional<Stored> committed, Optional<String> message)

@@ -39,13 +39,22 @@ public final class Tagging implements Operation.Planner {
    *     digits, {@code .}, {@code _} and {@code -}
    */
   public static Tagging tag(Warehouse warehouse, String tag, long id, boolean move) {
+    checkName(tag);
+    return new Tagging(warehouse, tag, Optional.of(id), move);
+  }
+
+  /**
+   * Makes sure that a name can be a tag.
+   *
+   * @throws IllegalArgumentException when it cannot
+   */
+  public static void checkName(String tag) {
     if (!NAME.matcher(tag).matches()) {
       throw new IllegalArgumentException(
           "Invalid tag: '"
               + tag
               + "'. A tag is a letter, followed by letters, digits, '.', '_' and '-'.");
     }
-    return new Tagging(warehouse, tag, Optional.of(id), move);
   }
 
   /** Returns the removal of a name. */

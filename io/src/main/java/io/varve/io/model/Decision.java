@@ -32,7 +32,9 @@ public enum Decision implements Labelled {
   /** Known, but no longer listed; its rows are kept. */
   MISSING,
   /** No longer listed, and its rows and entry are taken out. */
-  REMOVED;
+  REMOVED,
+  /** Taken over from an earlier system's state. */
+  IMPORTED;
 
   /** {@inheritDoc} Such as {@code extractor-changed}. */
   @Override
@@ -45,7 +47,7 @@ public enum Decision implements Labelled {
     return switch (this) {
       case ADDED, MODIFIED, EXTRACTOR_CHANGED, CONFIG_CHANGED, RETRY, FORCED, DATA_FILE_MISSING ->
           true;
-      case UNCHANGED, TOUCHED, PARKED, PURGED, MISSING, REMOVED -> false;
+      case UNCHANGED, TOUCHED, PARKED, PURGED, MISSING, REMOVED, IMPORTED -> false;
     };
   }
 

@@ -8,6 +8,8 @@ public enum Status implements Labelled {
   SUCCEEDED,
   /** Not extracted; rows of an earlier version, if any, stay live. */
   FAILED,
+  /** Known from an earlier system's state: its rows are not in the tables. */
+  IMPORTED,
   /** Erased on purpose: no snapshot has rows of it, and runs leave it alone. */
   PURGED,
   /** Taken out: in a delta this ends the entry; it never stands in a base. */

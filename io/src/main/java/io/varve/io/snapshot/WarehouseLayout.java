@@ -23,6 +23,12 @@ public final class WarehouseLayout {
   public static final String QUARANTINE = "quarantine";
   public static final String STAGING = "staging";
 
+  /** Iceberg tables over the data files; nothing in a snapshot refers to them. */
+  public static final String ICEBERG = "iceberg";
+
+  /** What earlier systems' states were imported, as they were. */
+  public static final String IMPORTS = "imports";
+
   public static final String TRASH = "trash";
 
   private static final Pattern SNAPSHOT_FILE = Pattern.compile(SNAPSHOTS + "/([0-9]{20})\\.json");
@@ -56,6 +62,11 @@ public final class WarehouseLayout {
 
   public static String runFinished(String runId) {
     return RUNS + "/" + runId + "/finished.json";
+  }
+
+  /** Returns the path of the copy of a state that a run imported; numbered from 1. */
+  public static String imported(String runId, int number) {
+    return IMPORTS + "/" + runId + "/state-" + number + ".json";
   }
 
   /** Returns the path of a copy of the snapshot that a run committed. */

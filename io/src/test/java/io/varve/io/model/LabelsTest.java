@@ -30,15 +30,17 @@ class LabelsTest {
             "unchanged",
             "touched",
             "parked",
+            "purged",
             "missing",
-            "removed"));
+            "removed",
+            "imported"));
   }
 
   @Test
   void statusesKeepTheirLabels() {
     assertThat(
         Arrays.stream(Status.values()).map(Status::label).toList(),
-        contains("succeeded", "failed", "removed"));
+        contains("succeeded", "failed", "imported", "purged", "removed"));
   }
 
   @ParameterizedTest

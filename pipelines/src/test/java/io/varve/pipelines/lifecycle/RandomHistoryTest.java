@@ -160,8 +160,7 @@ class RandomHistoryTest {
 
   private void run(boolean pruneDeleted) throws Exception {
     note("run");
-    String counting =
-        FaultyStorage.register(NAME, InMemoryStorage.named(NAME), FaultPlan.none());
+    String counting = FaultyStorage.register(NAME, InMemoryStorage.named(NAME), FaultPlan.none());
     RunFixture fixture = settled(fixture(counting), pruneDeleted);
     SortedMap<String, Doc> after = model.afterRun(pruneDeleted);
     boolean rowsChange = !HistoryModel.rows(after).equals(HistoryModel.rows(model.current()));

@@ -51,6 +51,18 @@ public final class CommandTree {
             .addSubcommand(
                 "filings",
                 exits(new PlanFilingsCommand(console), DONE, FAILED, USAGE, REFUSED, DAMAGED));
+    CommandLine publish =
+        new CommandLine(new VarveCommand.Publish())
+            .addSubcommand(
+                "iceberg",
+                exits(
+                    new PublishIcebergCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    CONFLICT,
+                    NO_WAREHOUSE,
+                    DAMAGED));
     CommandLine root =
         new CommandLine(new VarveCommand())
             .addSubcommand("demo", exits(new DemoCommand(console), DONE, FAILED, USAGE))
@@ -64,6 +76,17 @@ public final class CommandTree {
             .addSubcommand("failures", exits(new FailuresCommand(console), READING))
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
             .addSubcommand("export-items", exits(new ExportItemsCommand(console), READING))
+            .addSubcommand("publish", publish)
+            .addSubcommand(
+                "import-state",
+                exits(
+                    new ImportStateCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    REFUSED,
+                    CONFLICT,
+                    DAMAGED))
             .addSubcommand(
                 "compact",
                 exits(

@@ -5,8 +5,8 @@ import io.varve.io.snapshot.History;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
-import io.varve.runners.facts.NamedSnapshot;
 import io.varve.runners.facts.RetryLimit;
+import io.varve.runners.facts.SnapshotReader;
 import io.varve.runners.health.HealthCheck;
 import io.varve.runners.health.HealthLimits;
 import io.varve.runners.health.HealthReport;
@@ -51,7 +51,7 @@ final class HealthCommand extends WarehouseReading {
 
   private static HealthReport report(Warehouse warehouse, HealthLimits limits) throws IOException {
     History history = warehouse.history();
-    Snapshot snapshot = NamedSnapshot.of(history, Optional.empty());
+    Snapshot snapshot = new SnapshotReader(warehouse).find("--snapshot", Optional.empty());
     SnapshotViews views = SnapshotViews.of(warehouse, history, snapshot);
     try (LocalCopies copies = LocalCopies.of(warehouse.storage());
         Session session = Session.forAll(views, copies)) {

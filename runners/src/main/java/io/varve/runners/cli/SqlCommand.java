@@ -8,7 +8,7 @@ import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
-import io.varve.runners.facts.NamedSnapshot;
+import io.varve.runners.facts.SnapshotReader;
 import io.varve.runners.options.QueryOptions;
 import io.varve.runners.options.ResultFormat;
 import io.varve.runners.render.Human;
@@ -44,7 +44,7 @@ final class SqlCommand extends WarehouseReading {
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
     History history = warehouse.history();
-    Snapshot snapshot = NamedSnapshot.of(history, options.snapshot());
+    Snapshot snapshot = new SnapshotReader(warehouse).find("--snapshot", options.snapshot());
     SnapshotViews views = SnapshotViews.of(warehouse, history, snapshot);
     Optional<Path> script = options.views();
     return script.isPresent()

@@ -46,7 +46,7 @@ final class VarveCommand implements Callable<Integer> {
 
     @Override
     public void run() {
-      throw missing(spec.commandLine());
+      throw missing("pipeline", spec.commandLine());
     }
   }
 
@@ -58,12 +58,24 @@ final class VarveCommand implements Callable<Integer> {
 
     @Override
     public void run() {
-      throw missing(spec.commandLine());
+      throw missing("pipeline", spec.commandLine());
     }
   }
 
-  private static ParameterException missing(CommandLine command) {
+  /** A command that only has sub-commands, one per format. */
+  @Command(description = "Publishes a snapshot for other programs, without copying its data.")
+  static final class Publish implements Runnable {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+      throw missing("format", spec.commandLine());
+    }
+  }
+
+  private static ParameterException missing(String what, CommandLine command) {
     return new ParameterException(
-        command, "Missing pipeline: " + String.join(", ", command.getSubcommands().keySet()));
+        command, "Missing " + what + ": " + String.join(", ", command.getSubcommands().keySet()));
   }
 }

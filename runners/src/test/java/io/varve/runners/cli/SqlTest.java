@@ -99,8 +99,9 @@ final class SqlTest {
     assertThat(json(query).at("/0/n").asLong(), is(2L));
     assertThat(json(query, "--snapshot=1").at("/0/n").asLong(), is(1L));
     assertThat(json("from entries", "--snapshot=1").size(), is(2));
-    expectLine(bench.ask("sql", "select 1", "--snapshot=9"), 2, "Cannot find snapshot 9");
-    expectLine(bench.ask("sql", "select 1", "--snapshot=v1"), 2, "Cannot find snapshot v1");
+    expectLine(bench.ask("sql", "select 1", "--snapshot=9"), 2, "Invalid --snapshot: 9 is neither");
+    expectLine(
+        bench.ask("sql", "select 1", "--snapshot=v1"), 2, "Invalid --snapshot: v1 is neither");
   }
 
   @Test

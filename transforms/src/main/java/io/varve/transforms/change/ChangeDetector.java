@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public final class ChangeDetector {
 
+  private static final String IMPORTED = "imported, not extracted here yet";
+
   private final ChangePolicy policy;
   private final ExtractorRef extractor;
 
@@ -40,7 +42,7 @@ public final class ChangeDetector {
     if (entry.status() == Status.PURGED) {
       return Verdict.skip(Decision.PURGED, entry.attempt().decisionDetail());
     }
-    Optional<Verdict> reprocess = reprocess(entry, rowsLost);
+    Optional<Verdict> reprocess = reprocess(file, entry, rowsLost);
     if (reprocess.isPresent()) {
       return reprocess.get();
     }
@@ -80,7 +82,7 @@ public final class ChangeDetector {
     return sameBytes(file, entry, verdict.detail() + ", but the same bytes");
   }
 
-  private Optional<Verdict> reprocess(ManifestEntry entry, boolean rowsLost) {
+  private Optional<Verdict> reprocess(SourceFile file, ManifestEntry entry, boolean rowsLost) {
     if (policy.force()) {
       return Optional.of(Verdict.read(Decision.FORCED, "asked for by --force"));
     }
@@ -89,6 +91,11 @@ public final class ChangeDetector {
           Verdict.read(
               Decision.DATA_FILE_MISSING,
               "a data file of shard " + entry.live().shard().orElse("?") + " is gone"));
+    }
+    if (entry.status() == Status.IMPORTED) {
+      return file.metadata().provesSameBytesAs(entry.source())
+          ? Optional.of(Verdict.read(Decision.EXTRACTOR_CHANGED, IMPORTED))
+          : Optional.empty();
     }
     ExtractorRef now = extractor;
     ExtractorRef then = entry.extractor();
@@ -108,6 +115,9 @@ public final class ChangeDetector {
   private Verdict sameBytes(SourceFile file, ManifestEntry entry, String detail) {
     if (entry.status() == Status.FAILED) {
       return failedBefore(file, entry);
+    }
+    if (entry.status() == Status.IMPORTED) {
+      return Verdict.extract(Decision.EXTRACTOR_CHANGED, IMPORTED);
     }
     if (entry.missingSince().isPresent()) {
       return Verdict.refresh(Decision.TOUCHED, "listed again after it was missing");

@@ -1,0 +1,2 @@
+/** Starts a warehouse from what earlier systems knew. */
+package io.varve.pipelines.earlier;
