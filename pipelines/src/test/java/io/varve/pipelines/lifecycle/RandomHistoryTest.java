@@ -105,10 +105,10 @@ class RandomHistoryTest {
   }
 
   private void step(int dice) throws Exception {
-    if (dice < 51) {
+    if (dice < 48) {
       edit();
       run(random.nextInt(3) == 0);
-    } else if (dice < 54) {
+    } else if (dice < 52) {
       compact();
     } else if (dice < 55) {
       purge();

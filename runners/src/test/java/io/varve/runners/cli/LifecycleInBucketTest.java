@@ -53,7 +53,7 @@ final class LifecycleInBucketTest {
     execute(12, "check");
     execute(0, "repair", "--yes");
     execute(0, "check", "--read-data");
-    assertThat(execute(0, "run", "filings", "--input=gs://bucket/in"), containsString("1 added"));
+    assertThat(execute(0, "run", "filings", "--input=gs://bucket/in"), containsString("1  added"));
     execute(0, "check", "--read-data");
   }
 
