@@ -34,6 +34,10 @@ public record ForgetPolicy(
               + " --keep-daily, --keep-weekly, --keep-monthly, --keep-yearly, --keep-within,"
               + " --keep-tag.");
     }
+    if (within.filter(Span::isNothing).isPresent()) {
+      throw new IllegalArgumentException(
+          "Invalid --keep-within: " + within.get() + ". It keeps nothing; give a longer time.");
+    }
     counts.forEach(
         (period, count) -> {
           if (count < 1) {

@@ -54,6 +54,14 @@ public final class LiveRuns {
     return plannedOn.keySet();
   }
 
+  /**
+   * Returns whether a run may still read a snapshot when it commits: the one that it began with and
+   * all that came after it. Of a run that does not say, all.
+   */
+  boolean mayRead(long snapshot) {
+    return plannedOn.values().stream().anyMatch(began -> began.orElse(0L) <= snapshot);
+  }
+
   /** Returns the first run that began with a snapshot. */
   Optional<String> plannedOn(long snapshot) {
     return plannedOn.entrySet().stream()

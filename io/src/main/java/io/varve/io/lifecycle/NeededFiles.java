@@ -6,16 +6,20 @@ import io.varve.io.model.DataFileChange;
 import io.varve.io.model.Failure;
 import io.varve.io.model.FileRef;
 import io.varve.io.model.Layers;
+import io.varve.io.model.Lifecycle;
 import io.varve.io.model.Manifest;
 import io.varve.io.model.Snapshot;
+import io.varve.io.model.SnapshotRange;
 import io.varve.io.run.Journal;
 import io.varve.io.run.JournalLine;
 import io.varve.io.snapshot.History;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.io.snapshot.WarehouseLayout;
+import io.varve.io.storage.DamagedException;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,13 +46,15 @@ final class NeededFiles {
    * Finds them.
    *
    * @param live runs that may be at work
-   * @throws io.varve.io.storage.DamagedException when a kept snapshot cannot be read: then nobody
-   *     can say what it needs
+   * @throws io.varve.io.storage.DamagedException when a kept snapshot is lost or cannot be read:
+   *     then nobody can say what it needs
    */
   static NeededFiles find(Warehouse warehouse, LiveRuns live) throws IOException {
     NeededFiles needed = new NeededFiles(warehouse, live);
-    for (long id : warehouse.snapshots().ids()) {
-      if (needed.history.find(id).isPresent() || live.plannedOn(id).isPresent()) {
+    List<Long> ids = warehouse.snapshots().ids();
+    refuseLost(needed.history.lifecycle(), ids);
+    for (long id : ids) {
+      if (!needed.history.lifecycle().isForgotten(id) || live.mayRead(id)) {
         Optional<Stored> stored = warehouse.snapshots().find(id);
         if (stored.isPresent()) {
           needed.add(stored.get().snapshot());
@@ -62,6 +68,17 @@ final class NeededFiles {
       needed.addJournals();
     }
     return needed;
+  }
+
+  /** What a lost snapshot needs is known only when it is back. */
+  private static void refuseLost(Lifecycle lifecycle, List<Long> ids) throws IOException {
+    List<SnapshotRange> lost = lifecycle.lost(ids);
+    if (!lost.isEmpty()) {
+      throw new DamagedException(
+          WarehouseLayout.snapshot(lost.get(0).first()),
+          "a snapshot that was not forgotten",
+          "no such file; 'varve repair' puts back what it can");
+    }
   }
 
   /** Returns whether a file must stay. */

@@ -39,6 +39,7 @@ public final class Operation {
   private final SortedMap<String, String> options;
   private final Environment environment;
   private final String runId = RunIds.newRunId(Instant.now());
+  private Optional<Stored> seen = Optional.empty();
 
   /**
    * Returns an operation that has not begun.
@@ -97,7 +98,32 @@ public final class Operation {
    * @throws io.varve.io.storage.DamagedException when the warehouse cannot be read
    */
   public Optional<Stored> commit(Planner planner) throws IOException {
-    return recorded(() -> commitOn(planner));
+    return recorded(
+        () -> {
+          try {
+            return commitOn(planner);
+          } catch (IOException | RuntimeException e) {
+            Optional<Stored> committed = committedDespite(e);
+            if (committed.isEmpty()) {
+              throw e;
+            }
+            return committed;
+          }
+        });
+  }
+
+  /** A commit that went through counts, whatever broke afterwards. */
+  private Optional<Stored> committedDespite(Exception problem) {
+    Optional<Stored> committed = Optional.empty();
+    try {
+      committed = warehouse.committer().findCommitted(seen, runId);
+      if (committed.isPresent()) {
+        finish(RunStatus.COMMITTED, committed, Optional.empty());
+      }
+    } catch (IOException | RuntimeException also) {
+      problem.addSuppressed(also);
+    }
+    return committed;
   }
 
   /** Computes the first change of a warehouse. */
@@ -132,19 +158,16 @@ public final class Operation {
   }
 
   private <T> T recorded(Work<T> work) throws IOException {
-    Optional<Long> seen = CurrentSnapshot.of(warehouse).map(stored -> stored.snapshot().id());
+    seen = CurrentSnapshot.of(warehouse);
     AtWork mark = RunLiveness.begin(runId);
     try {
-      if (!runs().start(started(seen))) {
+      if (!runs().start(started())) {
         throw new IOException("Cannot start " + name + ": another run has its id; try again");
       }
       return work.execute();
-    } catch (CommitConflictException e) {
-      finish(RunStatus.CONFLICT, Optional.empty(), Optional.ofNullable(e.getMessage()));
-      throw e;
     } catch (IOException | RuntimeException e) {
       try {
-        finish(RunStatus.FAILED, Optional.empty(), Optional.ofNullable(e.getMessage()));
+        finish(statusAfter(e), Optional.empty(), Optional.ofNullable(e.getMessage()));
       } catch (IOException | RuntimeException also) {
         e.addSuppressed(also);
       }
@@ -152,6 +175,13 @@ public final class Operation {
     } finally {
       mark.close();
     }
+  }
+
+  private static RunStatus statusAfter(Exception problem) {
+    if (problem instanceof RefusedOperationException) {
+      return RunStatus.REFUSED;
+    }
+    return problem instanceof CommitConflictException ? RunStatus.CONFLICT : RunStatus.FAILED;
   }
 
   private Optional<Stored> commitOn(Planner planner) throws IOException {
@@ -180,11 +210,11 @@ public final class Operation {
         warehouse
             .committer()
             .commit(current, new PendingCommit(author, reason, change, RunCounts.NONE));
-    finish(RunStatus.COMMITTED, Optional.of(stored.snapshot().id()), Optional.empty());
+    finish(RunStatus.COMMITTED, Optional.of(stored), Optional.empty());
     return stored;
   }
 
-  private void finish(RunStatus status, Optional<Long> snapshot, Optional<String> message)
+  private void finish(RunStatus status, Optional<Stored> committed, Optional<String> message)
       throws IOException {
     runs()
         .finish(
@@ -193,7 +223,7 @@ public final class Operation {
                 runId,
                 status,
                 Instant.now(),
-                snapshot,
+                committed.map(stored -> stored.snapshot().id()),
                 RunCounts.NONE,
                 0,
                 message));
@@ -203,14 +233,14 @@ public final class Operation {
     return new RunStore(warehouse.storage());
   }
 
-  private RunStarted started(Optional<Long> seen) {
+  private RunStarted started() {
     return new RunStarted(
         Snapshot.FORMAT_VERSION,
         runId,
         Optional.empty(),
         name,
         Instant.now(),
-        seen,
+        seen.map(stored -> stored.snapshot().id()),
         options,
         Optional.empty(),
         new TreeMap<>(),

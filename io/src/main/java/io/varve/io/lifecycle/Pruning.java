@@ -1,5 +1,6 @@
 package io.varve.io.lifecycle;
 
+import io.varve.io.run.RunStore;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.Storage;
@@ -140,18 +141,19 @@ public final class Pruning {
    * @return what was done
    */
   public Plan execute(String runId) throws IOException {
+    Set<String> runsBefore = runs();
     Plan plan = plan(Optional.of(runId));
     if (!plan.marked().isEmpty()) {
       new Trash(storage).mark(runId, now, plan.marked().stream().map(StoredFile::path).toList());
     }
-    List<StoredFile> spared = delete(plan.due(), runId);
+    List<StoredFile> spared = delete(plan.due(), runsBefore);
     List<StoredFile> gone = new ArrayList<>(plan.due());
     gone.removeAll(spared);
     long leftovers = storage.discardUnpublished(now.minus(patience()));
     Set<String> still = new HashSet<>();
     Stream.of(plan.waiting(), plan.marked(), spared)
         .forEach(files -> files.forEach(file -> still.add(file.path())));
-    new Trash(storage).clear(still);
+    new Trash(storage).keepOnly(still, runId);
     List<StoredFile> waiting = new ArrayList<>(plan.waiting());
     waiting.addAll(spared);
     return new Plan(gone, plan.marked(), waiting, plan.keptBytes(), leftovers);
@@ -161,7 +163,7 @@ public final class Pruning {
    * Deletes in order. A run that began meanwhile may have found finished work of a dead one before
    * it went: its data files are spared then.
    */
-  private List<StoredFile> delete(List<StoredFile> due, String runId) throws IOException {
+  private List<StoredFile> delete(List<StoredFile> due, Set<String> runsBefore) throws IOException {
     List<StoredFile> spared = new ArrayList<>();
     boolean alone = true;
     String folder = "";
@@ -169,14 +171,19 @@ public final class Pruning {
       String its = file.path().substring(0, file.path().indexOf('/'));
       if (!its.equals(folder)) {
         folder = its;
-        alone = new LiveRuns(warehouse, Optional.of(runId)).ids().isEmpty();
+        alone = !folder.equals(WarehouseLayout.DATA) || runsBefore.containsAll(runs());
       }
-      if (!alone && folder.equals(WarehouseLayout.DATA)) {
-        spared.add(file);
-      } else {
+      if (alone) {
         storage.delete(file.path());
+      } else {
+        spared.add(file);
       }
     }
     return spared;
+  }
+
+  /** Also those that came to an end count: they may have committed what they found. */
+  private Set<String> runs() throws IOException {
+    return new HashSet<>(new RunStore(storage).ids());
   }
 }

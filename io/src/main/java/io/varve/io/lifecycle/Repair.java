@@ -1,6 +1,6 @@
 package io.varve.io.lifecycle;
 
-import io.varve.io.model.Snapshot.Parent;
+import io.varve.io.model.SnapshotRange;
 import io.varve.io.run.RunStore;
 import io.varve.io.snapshot.SnapshotStore;
 import io.varve.io.snapshot.SnapshotStore.Stored;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -57,23 +56,19 @@ public final class Repair {
 
   /** Finds out what can be done, and does nothing. */
   public Plan plan() throws IOException {
-    NavigableMap<Long, Stored> copies = copies();
-    NavigableMap<Long, Stored> readable = readable();
-    long newest = Math.max(copies.isEmpty() ? 0 : copies.lastKey(), lastId());
-    TreeMap<Long, Stored> whole = new TreeMap<>(readable);
-    copies.forEach(whole::putIfAbsent);
-    List<Stored> restored = new ArrayList<>();
-    List<String> helpless = new ArrayList<>();
-    for (long id = 1; id <= newest; id++) {
-      if (!readable.containsKey(id) && !isForgotten(id, whole)) {
-        Optional<Stored> copy = Optional.ofNullable(copies.get(id)).filter(c -> fits(c, whole));
-        copy.ifPresent(restored::add);
-        if (copy.isEmpty()) {
-          helpless.add(WarehouseLayout.snapshot(id) + ": there is no true copy of it");
-        }
-      }
-    }
+    List<Long> ids = snapshots.ids();
+    LostSnapshots lost = new LostSnapshots(readable(ids), copies());
+    List<Stored> restored = lost.provenCopies();
+    long newest = Math.max(newestSeen(), ids.isEmpty() ? 0 : ids.get(ids.size() - 1));
+    List<String> helpless =
+        lost.helpless(newest).stream()
+            .map(range -> WarehouseLayout.snapshot(range.first()) + ": " + why(range))
+            .toList();
     return new Plan(restored, unreadable(), helpless);
+  }
+
+  private static String why(SnapshotRange range) {
+    return range + (range.first() == range.last() ? " is" : " are") + " lost without a true copy";
   }
 
   /** Does what a plan says. */
@@ -86,31 +81,9 @@ public final class Repair {
     }
   }
 
-  private static boolean isForgotten(long id, NavigableMap<Long, Stored> whole) {
-    return !whole.isEmpty() && whole.lastEntry().getValue().snapshot().lifecycle().isForgotten(id);
-  }
-
-  /** A copy is true when its parent and its child, where they are known, agree. */
-  private boolean fits(Stored copy, NavigableMap<Long, Stored> whole) {
-    long id = copy.snapshot().id();
-    Stored before = whole.get(id - 1);
-    Stored after = whole.get(id + 1);
-    boolean follows =
-        before == null || copy.snapshot().parent().equals(Optional.of(before.asParent()));
-    boolean isFollowed =
-        after == null
-            || after.snapshot().parent().map(Parent::sha256).equals(Optional.of(copy.sha256()));
-    return follows && isFollowed && copy.snapshot().warehouseId().equals(warehouse.id());
-  }
-
-  private long lastId() throws IOException {
-    List<Long> ids = snapshots.ids();
-    return ids.isEmpty() ? 0 : ids.get(ids.size() - 1);
-  }
-
-  private NavigableMap<Long, Stored> readable() throws IOException {
+  private NavigableMap<Long, Stored> readable(List<Long> ids) throws IOException {
     TreeMap<Long, Stored> found = new TreeMap<>();
-    for (long id : snapshots.ids()) {
+    for (long id : ids) {
       try {
         snapshots.find(id).ifPresent(stored -> found.put(id, stored));
       } catch (DamagedException e) {
@@ -120,16 +93,34 @@ public final class Repair {
     return found;
   }
 
-  private NavigableMap<Long, Stored> copies() throws IOException {
-    TreeMap<Long, Stored> found = new TreeMap<>();
+  /** A copy lies beside the record of the run that committed it, or it is none. */
+  private List<Stored> copies() throws IOException {
+    List<Stored> found = new ArrayList<>();
     for (String run : new RunStore(storage).ids()) {
       try {
-        snapshots.copyOf(run).ifPresent(copy -> found.put(copy.snapshot().id(), copy));
+        snapshots
+            .copyOf(run)
+            .filter(copy -> copy.snapshot().author().runId().equals(run))
+            .filter(copy -> copy.snapshot().warehouseId().equals(warehouse.id()))
+            .ifPresent(found::add);
       } catch (DamagedException | UnsupportedFormatException e) {
         // No witness.
       }
     }
     return found;
+  }
+
+  private long newestSeen() throws IOException {
+    RunStore runs = new RunStore(storage);
+    long newest = 0;
+    for (String run : runs.ids()) {
+      try {
+        newest = Math.max(newest, runs.find(run).newestSnapshot());
+      } catch (DamagedException | UnsupportedFormatException e) {
+        // No witness.
+      }
+    }
+    return newest;
   }
 
   private List<String> unreadable() throws IOException {

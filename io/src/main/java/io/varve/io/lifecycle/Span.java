@@ -35,6 +35,11 @@ public record Span(int years, int months, int days, int hours) {
     return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
   }
 
+  /** Returns whether this is no time at all. */
+  public boolean isNothing() {
+    return years == 0 && months == 0 && days == 0 && hours == 0;
+  }
+
   /** Returns the moment this long before another, by the calendar of UTC. */
   public Instant before(Instant moment) {
     return moment

@@ -8,7 +8,6 @@ import io.varve.io.storage.Storage.StoredFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,17 +46,31 @@ final class Trash {
         WarehouseLayout.trash(runId), new TrashList(Snapshot.FORMAT_VERSION, runId, now, paths));
   }
 
-  /** Removes the lists of which no file waits any more. */
-  void clear(Set<String> waiting) throws IOException {
+  /**
+   * Leaves in the lists the files that still wait, and no others: the mark of a file that somebody
+   * needs again must not count when it is needed no more for the second time.
+   *
+   * @param runId run that looked
+   */
+  void keepOnly(Set<String> waiting, String runId) throws IOException {
     for (StoredFile file : storage.list(WarehouseLayout.TRASH)) {
       Optional<TrashList> list = files.find(file.path(), TrashList.class);
       if (list.isPresent()) {
-        Set<String> still = new HashSet<>(list.get().paths());
-        still.retainAll(waiting);
-        if (still.isEmpty()) {
-          storage.delete(file.path());
+        List<String> still = list.get().paths().stream().filter(waiting::contains).toList();
+        if (still.size() < list.get().paths().size()) {
+          replace(file.path(), list.get(), still, runId);
         }
       }
     }
+  }
+
+  private void replace(String path, TrashList before, List<String> still, String runId)
+      throws IOException {
+    if (!still.isEmpty()) {
+      files.create(
+          WarehouseLayout.trash(before.runId() + "-" + runId),
+          new TrashList(before.formatVersion(), before.runId(), before.markedAt(), still));
+    }
+    storage.delete(path);
   }
 }

@@ -1,5 +1,6 @@
 package io.varve.io.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,39 @@ public record Lifecycle(SortedMap<String, Long> tags, List<Forgotten> forgotten,
   /** Returns the range of forgotten snapshots that an id belongs to. */
   public Optional<Forgotten> gapWith(long id) {
     return forgotten.stream().filter(range -> range.contains(id)).findFirst();
+  }
+
+  /**
+   * Returns the snapshots that must be there and are not: up to the newest that is there, all that
+   * were not forgotten.
+   *
+   * @param there ids of the snapshots that are there, oldest first
+   */
+  public List<SnapshotRange> lost(List<Long> there) {
+    List<SnapshotRange> lost = new ArrayList<>();
+    long expected = 1;
+    for (long id : there) {
+      while (expected < id) {
+        Optional<Forgotten> gap = gapWith(expected);
+        if (gap.isPresent()) {
+          expected = gap.get().last() + 1;
+        } else {
+          long end = Math.min(id, nextForgotten(expected)) - 1;
+          lost.add(new SnapshotRange(expected, end));
+          expected = end + 1;
+        }
+      }
+      expected = Math.max(expected, id + 1);
+    }
+    return lost;
+  }
+
+  private long nextForgotten(long id) {
+    return forgotten.stream()
+        .mapToLong(Forgotten::first)
+        .filter(first -> first > id)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
   }
 
   public Lifecycle withTags(SortedMap<String, Long> newTags) {

@@ -69,6 +69,7 @@ public final class Committer {
       Optional<Stored> next = successor(parent);
       if (next.isPresent()) {
         if (isOurs(next.get(), pending)) {
+          copy(next.get());
           return next.get();
         }
         refuse(idAfter(planned) - 1, next.get().snapshot(), pending);

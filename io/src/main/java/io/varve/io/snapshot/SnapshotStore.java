@@ -93,14 +93,20 @@ public final class SnapshotStore {
   }
 
   /**
-   * Puts a snapshot whose file is lost or damaged back as it was.
+   * Puts a snapshot whose file is lost or damaged back as it was, byte for byte: the chain is of
+   * bytes, and a newer program may write other ones for the same content.
    *
-   * @param copy a copy of it, which the caller knows to be true
+   * @param copy its copy beside the record of its run, which the caller knows to be true
    */
   public void restore(Stored copy) throws IOException {
+    String from = WarehouseLayout.snapshotCopy(copy.snapshot().author().runId());
+    byte[] bytes = storage.read(from);
+    if (!ContentHash.of(bytes).value().equals(copy.sha256())) {
+      throw new DamagedException(from, copy.sha256(), "another file by now");
+    }
     String path = WarehouseLayout.snapshot(copy.snapshot().id());
     storage.delete(path);
-    if (create(copy.snapshot()).filter(copy::equals).isEmpty()) {
+    if (!storage.createIfAbsent(path, bytes)) {
       throw new DamagedException(path, "the file as it was", "another that came first");
     }
   }

@@ -253,7 +253,8 @@ public final class RunFixture {
         options);
   }
 
-  private static Environment environment() throws IOException {
+  /** Returns what a run records of this process. */
+  public static Environment environment() throws IOException {
     return new Environment(
         InetAddress.getLocalHost().getHostName(),
         ProcessHandle.current().pid(),

@@ -5,6 +5,8 @@ import io.varve.io.lifecycle.Tagging;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
+import io.varve.runners.console.ExitCode;
+import io.varve.runners.console.UserException;
 import io.varve.runners.render.LifecycleRender;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,6 +32,11 @@ final class UntagCommand extends WarehouseChanging {
 
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
+    if (!warehouse.history().lifecycle().tags().containsKey(tag)) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "Cannot remove tag " + tag + ": no snapshot has it. 'varve snapshots' shows the tags.");
+    }
     Operation operation = operation(warehouse, reason);
     return LifecycleRender.untag(
         operation.runId(), tag, operation.commit(Tagging.untag(warehouse, tag)));
