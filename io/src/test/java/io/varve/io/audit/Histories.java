@@ -128,7 +128,7 @@ final class Histories {
     return snapshot.isEmpty()
         ? Optional.empty()
         : Manifests.dataFiles(storage())
-            .find(snapshot.get().snapshot().manifest().dataFiles(), "documents/" + key)
+            .find(snapshot.get().snapshot().manifest().dataFiles(), "documents", key)
             .map(DataFileChange::file);
   }
 
