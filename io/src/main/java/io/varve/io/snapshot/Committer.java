@@ -170,7 +170,9 @@ public final class Committer {
   private void refuseGap(Optional<Stored> parent) throws IOException {
     List<Long> ids = snapshots.ids();
     long next = idAfter(parent);
-    if (!ids.isEmpty() && ids.get(ids.size() - 1) > next) {
+    boolean later = !ids.isEmpty() && ids.get(ids.size() - 1) > next;
+    // Ids are taken in order, so one that is not there now, below one that is, will never be.
+    if (later && snapshots.find(next).isEmpty()) {
       throw new CommitConflictException(
           next - 1, next, "unknown, since it was forgotten,", "the history");
     }

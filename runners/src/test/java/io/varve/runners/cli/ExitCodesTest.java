@@ -46,7 +46,7 @@ final class ExitCodesTest {
     Result result = bench.ask("explain", "0009027744-02-000061.txt");
     expectLine(result, 2, "Did you mean " + Workbench.PLAIN + "?");
     expectLine(bench.ask("quarantine", Workbench.PLAIN), 2, "did not fail");
-    expectLine(bench.ask("show", "7"), 2, "The snapshots are 1 to 1.");
+    expectLine(bench.ask("show", "7"), 2, "the snapshots are 1 to 1, the tags none.");
   }
 
   @Test
