@@ -98,21 +98,22 @@ public final class Operation {
    * @throws io.varve.io.storage.DamagedException when the warehouse cannot be read
    */
   public Optional<Stored> commit(Planner planner) throws IOException {
-    return recorded(
-        () -> {
-          try {
-            return commitOn(planner);
-          } catch (IOException | RuntimeException e) {
-            Optional<Stored> committed = committedDespite(e);
-            if (committed.isEmpty()) {
-              throw e;
-            }
-            return committed;
-          }
-        });
+    return recorded(() -> orFound(() -> commitOn(planner)));
   }
 
   /** A commit that went through counts, whatever broke afterwards. */
+  private Optional<Stored> orFound(Work<Optional<Stored>> commit) throws IOException {
+    try {
+      return commit.execute();
+    } catch (IOException | RuntimeException e) {
+      Optional<Stored> committed = committedDespite(e);
+      if (committed.isEmpty()) {
+        throw e;
+      }
+      return committed;
+    }
+  }
+
   private Optional<Stored> committedDespite(Exception problem) {
     Optional<Stored> committed = Optional.empty();
     try {
@@ -140,11 +141,16 @@ public final class Operation {
    * @throws CommitConflictException when there is one already
    */
   public Stored commitFirst(FirstPlanner planner) throws IOException {
-    return recorded(
-        () -> {
-          Author author = new Author(runId, RunIds.newAttemptId(), name);
-          return committed(Optional.empty(), author, planner.plan(author));
-        });
+    Optional<Stored> first =
+        recorded(
+            () ->
+                orFound(
+                    () -> {
+                      Author author = new Author(runId, RunIds.newAttemptId(), name);
+                      Change change = planner.plan(author);
+                      return Optional.of(committed(Optional.empty(), author, change));
+                    }));
+    return first.orElseThrow();
   }
 
   /** Executes work that commits nothing, such as deleting files that no snapshot names. */
