@@ -102,11 +102,6 @@ final class FollowedList<T extends Record, S> {
     at = Optional.of(layers);
   }
 
-  /** Forgets where it stands: the next snapshot is read in full. */
-  void lose() {
-    at = Optional.empty();
-  }
-
   private static boolean continues(Layers before, Layers layers) {
     int deltas = before.deltas().size();
     return before.base().equals(layers.base())

@@ -73,12 +73,6 @@ final class RunningState {
     dataFiles.moveTo(manifest.dataFiles(), manifest.changedDataFiles(), follows, place);
   }
 
-  /** Is told that the next snapshot has to be read in full. */
-  void lose() {
-    entries.lose();
-    dataFiles.lose();
-  }
-
   /** Returns the entries by source key. */
   Map<String, LiveEntry> entries() {
     return entries.rows();

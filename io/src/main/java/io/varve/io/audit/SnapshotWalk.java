@@ -86,7 +86,6 @@ final class SnapshotWalk {
     intact &= manifest.changedEntries().map(this::verify).orElse(true);
     intact &= manifest.changedDataFiles().map(this::verify).orElse(true);
     if (!intact || !follow(snapshot)) {
-      state.lose();
       at = Optional.empty();
       complete = false;
       return;

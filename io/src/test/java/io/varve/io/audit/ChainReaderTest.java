@@ -101,6 +101,14 @@ class ChainReaderTest {
   }
 
   @Test
+  void aForgedLinkOfTheNewestIsItsFaultAlsoWhenItHasNoCopy() throws IOException {
+    history.forgeParent(path(6));
+    history.storage().delete(WarehouseLayout.snapshotCopy("run-6"));
+    read();
+    assertThat(places(Kind.BROKEN_CHAIN), contains(path(6)));
+  }
+
+  @Test
   void aForgedCopyIsNotTheFaultOfTheSnapshot() throws IOException {
     String copy = WarehouseLayout.snapshotCopy("run-4");
     history.forge(copy, "committed_at", "2020-01-01T00:00:00Z");

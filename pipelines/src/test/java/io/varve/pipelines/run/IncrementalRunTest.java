@@ -58,7 +58,7 @@ class IncrementalRunTest {
     assertThat(report.counts().unchanged(), is(10L));
     assertThat(report.counts().bytesRead(), is(0L));
     assertThat(fixture.open().snapshots().ids(), contains(1L));
-    assertThat(fixture.open().storage().list("runs"), hasSize(4));
+    assertThat(fixture.open().storage().list("runs"), hasSize(5));
   }
 
   @Test
