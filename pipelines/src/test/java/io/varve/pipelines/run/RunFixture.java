@@ -177,10 +177,14 @@ public final class RunFixture {
     return new RunPlanner(config()).plan();
   }
 
-  /** Fails unless the warehouse is intact and each live document stands in its data files once. */
+  /**
+   * Fails unless the warehouse is intact and each live document stands in its data files once. Work
+   * of a dead run that tests took away is no damage.
+   */
   public void check() throws IOException {
     CheckReport report = new WarehouseChecker(open()).checkData();
-    assertThat(report.problems(), is(empty()));
+    assertThat(
+        report.problems().stream().filter(found -> found.kind().isDamage()).toList(), is(empty()));
     Map<String, Integer> documents = new TreeMap<>();
     for (GenericRecord row : rows("documents")) {
       documents.merge(row.get("source_key").toString(), 1, Integer::sum);
