@@ -114,7 +114,8 @@ final class OperationsChild implements AutoCloseable {
     }
   }
 
-  private static ForgetPolicy newest(int count) {
+  /** Returns the policy that keeps so many newest snapshots. */
+  static ForgetPolicy newest(int count) {
     return new ForgetPolicy(Map.of(Period.LAST, count), Optional.empty(), new TreeSet<>());
   }
 }
