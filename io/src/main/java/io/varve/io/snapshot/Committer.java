@@ -65,6 +65,7 @@ public final class Committer {
    */
   public Stored commit(Optional<Stored> planned, PendingCommit pending) throws IOException {
     Optional<Stored> parent = planned;
+    boolean first = true;
     while (true) {
       Optional<Stored> next = successor(parent);
       if (next.isPresent()) {
@@ -76,7 +77,10 @@ public final class Committer {
         parent = next;
         continue;
       }
-      refuseGap(parent);
+      if (first) {
+        refuseGap(parent);
+        first = false;
+      }
       Optional<Stored> published = publish(build(parent, pending));
       if (published.isPresent()) {
         copy(published.get());
@@ -166,7 +170,8 @@ public final class Committer {
 
   /**
    * An id that is free although later snapshots are there belonged to one that was given up while
-   * this run was at work: a commit under it would write history anew.
+   * this run was at work: a commit under it would write history anew. What is committed after this
+   * look stays until this run has ended.
    */
   private void refuseGap(Optional<Stored> parent) throws IOException {
     List<Long> ids = snapshots.ids();
