@@ -97,13 +97,13 @@ final class BucketTest {
     Set<Path> before = copies();
     int start = fake.calls();
     Result none = execute("sql", "select 1 as n", "--format=csv");
-    assertThat(none.err() + none.out(), none.out(), is("n\r\n1\r\n"));
+    assertThat(none.err() + none.out(), none.out(), is("n\n1\n"));
     int few = fake.calls() - start;
     Result documents = execute("sql", "select count(*) as n from documents", "--format=csv");
-    assertThat(documents.out(), is("n\r\n3\r\n"));
+    assertThat(documents.out(), is("n\n3\n"));
     int more = fake.calls() - start - few;
     Result entries = execute("sql", "select key from entries order by 1", "--format=csv");
-    assertThat(entries.out(), is("key\r\n" + Workbench.PLAIN + "\r\n" + Workbench.BROKEN + "\r\n"));
+    assertThat(entries.out(), is("key\n" + Workbench.PLAIN + "\n" + Workbench.BROKEN + "\n"));
     int earlier = fake.calls();
     assertThat(execute("health", "--max-failure-rate=50", "--max-parked=1").code(), is(0));
     assertThat(more, is(greaterThan(few)));
