@@ -1,5 +1,6 @@
 package io.varve.runners.cli;
 
+import static io.varve.runners.cli.ErrorLine.expectLine;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import io.varve.io.gcs.fake.FakeGcs;
+import io.varve.io.gcs.fake.StoredObject;
 import io.varve.runners.Workbench;
 import io.varve.runners.Workbench.Result;
 import java.io.IOException;
@@ -109,6 +111,31 @@ final class BucketTest {
     assertThat(more, is(greaterThan(few)));
     assertThat(fake.calls() - earlier, is(greaterThan(more)));
     assertThat(execute("sql", "from nothing").code(), is(2));
+    assertThat(copies(), is(before));
+  }
+
+  @Test
+  void aDamagedObjectIsNamedAndItsCopyDeleted() throws Exception {
+    execute("run", "filings", INPUT);
+    Set<Path> before = copies();
+    StoredObject object =
+        fake.objects("bucket").stream()
+            .filter(each -> each.name().contains("/data/documents/"))
+            .findFirst()
+            .orElseThrow();
+    byte[] bytes = object.content().clone();
+    bytes[0] ^= 1;
+    fake.put("bucket", object.name(), bytes);
+    String path = object.name().replace("filings/of/warehouse/", "");
+    for (String[] command :
+        new String[][] {{"sql", "select count(*) from documents"}, {"health"}}) {
+      expectLine(execute(command), 12, "Cannot trust " + path + ": expected sha256:");
+    }
+    assertThat(execute("sql", "select count(*) from sections").code(), is(0));
+    String[] believing = {"sql", "select count(*) from documents", "--no-verify"};
+    assertThat(execute(believing).code(), is(0));
+    fake.delete("bucket", object.name());
+    expectLine(execute("sql", "from documents"), 12, "found no such file");
     assertThat(copies(), is(before));
   }
 

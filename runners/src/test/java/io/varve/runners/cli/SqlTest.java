@@ -157,7 +157,7 @@ final class SqlTest {
     assertThat(
         bench.ask("sql", "from range(2)").out(), is("  range\n      0\n      1\n\n2 rows.\n"));
     assertThat(
-        bench.ask("sql", "select 1 as \"a\nb\"").out(), is("  a\\x0ab\n      1\n\n1 row.\n"));
+        bench.ask("sql", "select 1 as \"a\nb\"").out(), is("  a\\x0ab\n       1\n\n1 row.\n"));
     assertThat(
         bench.ask("sql", "select " + "1, ".repeat(60) + "2").out(), containsString("row 1\n"));
     Result csv = bench.ask("sql", "from range(3)", "--format=csv", "--max-rows=2");
