@@ -61,7 +61,7 @@ final class ReportCommandTest {
         (current, author) -> {
           Snapshot now = current.snapshot();
           return Optional.of(
-              new State(now.manifest(), now.datasets(), change.apply(now.lifecycle())));
+              new State(now.manifest().unchanged(), now.datasets(), change.apply(now.lifecycle())));
         });
   }
 
