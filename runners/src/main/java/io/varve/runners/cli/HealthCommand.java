@@ -16,6 +16,7 @@ import io.varve.runners.render.HealthRender;
 import io.varve.runners.sql.LocalCopies;
 import io.varve.runners.sql.Session;
 import io.varve.runners.sql.SnapshotViews;
+import io.varve.runners.sql.VerifiedFiles;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class HealthCommand extends WarehouseReading {
     Snapshot snapshot = new SnapshotReader(warehouse).find("--snapshot", Optional.empty());
     SnapshotViews views = SnapshotViews.of(warehouse, history, snapshot);
     try (LocalCopies copies = LocalCopies.of(warehouse.storage());
-        Session session = Session.forAll(views, copies)) {
+        Session session = Session.forAll(views, VerifiedFiles.byHash(copies))) {
       return HealthCheck.of(
           session, snapshot, limits, RetryLimit.of(warehouse, snapshot), Instant.now());
     }

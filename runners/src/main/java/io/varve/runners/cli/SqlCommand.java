@@ -17,6 +17,7 @@ import io.varve.runners.sql.LocalCopies;
 import io.varve.runners.sql.QueryRefusedException;
 import io.varve.runners.sql.Session;
 import io.varve.runners.sql.SnapshotViews;
+import io.varve.runners.sql.VerifiedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,13 +58,17 @@ final class SqlCommand extends WarehouseReading {
     QueryResult result = QueryResult.to(console(), format, options.maxRows(format), options.wide());
     String query = options.query(System.in);
     try (copies;
-        Session session = Session.forQuery(views, copies, query)) {
+        Session session = Session.forQuery(views, verified(copies), query)) {
       session.ask(query, result);
     } catch (QueryRefusedException e) {
       throw new UserException(ExitCode.USAGE, "Cannot answer the query: " + e.getMessage().strip());
     }
     result.end();
     return Answer.printed();
+  }
+
+  private VerifiedFiles verified(LocalCopies copies) {
+    return options.verify() ? VerifiedFiles.byHash(copies) : VerifiedFiles.bySize(copies);
   }
 
   /** DuckDB itself cannot read buckets with the credentials that this program finds. */

@@ -64,13 +64,15 @@ final class EntryRules {
         questions.row("select count(*), count(*) filter (status = 'failed') from entries");
     long all = row.get(0).asLong();
     long failed = row.get(1).asLong();
+    Wrong examples = questions.wrong("select key from entries where status = 'failed'");
     return new Finding(
         "failure-rate",
         Unit.PERCENT,
         all == 0 ? 0 : 100.0 * failed / all,
         Limits.errorAbove(limits.maxFailureRate()),
         Human.number(failed) + " of " + Human.count(all, "source file") + " failed.",
-        List.of());
+        examples.count(),
+        examples.examples());
   }
 
   private static Finding finding(

@@ -10,10 +10,17 @@ import java.util.List;
  * @param figure what was measured
  * @param limits what it is judged by
  * @param sentence what it means, for people
+ * @param exampleCount number of all that the examples are some of
  * @param examples some of what it counts; not all of it
  */
 public record Finding(
-    String rule, Unit unit, double figure, Limits limits, String sentence, List<String> examples) {
+    String rule,
+    Unit unit,
+    double figure,
+    Limits limits,
+    String sentence,
+    long exampleCount,
+    List<String> examples) {
 
   /** Units of figures. */
   public enum Unit {
@@ -28,7 +35,7 @@ public record Finding(
 
   static Finding count(
       String rule, long figure, Limits limits, String sentence, List<String> examples) {
-    return new Finding(rule, Unit.COUNT, (double) figure, limits, sentence, examples);
+    return new Finding(rule, Unit.COUNT, (double) figure, limits, sentence, figure, examples);
   }
 
   /** Returns how the rule came out. */

@@ -54,7 +54,7 @@ final class FreshnessRules {
   }
 
   private static Finding finding(String rule, Duration age, Limits limits, String sentence) {
-    return new Finding(rule, Unit.SECONDS, age.toMillis() / 1000.0, limits, sentence, List.of());
+    return new Finding(rule, Unit.SECONDS, age.toMillis() / 1000.0, limits, sentence, 0, List.of());
   }
 
   /** Clocks of other machines may be ahead. */

@@ -47,8 +47,8 @@ public final class QueryOptions {
       names = "--format",
       paramLabel = "table|csv|json",
       description =
-          "table for people (default); csv after RFC 4180 with a header; json, an array of"
-              + " objects, as with --json.")
+          "table for people (default); csv after RFC 4180 with a header, but lines end with LF;"
+              + " json, an array of objects, as with --json.")
   private Optional<ResultFormat> format = Optional.empty();
 
   @Option(
@@ -61,6 +61,13 @@ public final class QueryOptions {
 
   @Option(names = "--wide", description = "Never cut the cells of a table.")
   private boolean wide;
+
+  @Option(
+      names = "--no-verify",
+      description =
+          "Do not compare data files with their recorded hashes before they are read; sizes are"
+              + " compared nevertheless. A damaged file can then give a wrong answer.")
+  private boolean unverified;
 
   /** Returns where the views are to be written instead of an answer. */
   public Optional<Path> views() {
@@ -77,6 +84,11 @@ public final class QueryOptions {
 
   public boolean wide() {
     return wide;
+  }
+
+  /** Returns whether data files are compared with their recorded hashes. */
+  public boolean verify() {
+    return !unverified;
   }
 
   /**

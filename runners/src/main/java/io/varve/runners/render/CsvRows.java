@@ -9,12 +9,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Rows as CSV after RFC 4180, with a header: null is an empty field, an empty text is {@code ""},
- * lists and structures are JSON.
+ * Rows as CSV after RFC 4180, with a header; but lines end with LF alone, as the tools of a shell
+ * expect. Null is an empty field, an empty text is {@code ""}, lists and structures are JSON.
  */
 public final class CsvRows implements RowSink {
 
-  private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').build();
 
   private final CSVPrinter printer;
 

@@ -18,6 +18,13 @@ import java.util.OptionalDouble;
 /** The health of a warehouse. */
 public final class HealthRender {
 
+  private static final String UNITS =
+      """
+
+      The last column says what is counted: source files where no column of documents says how many
+      rows there should be, as for documents itself; a source file can hold several documents.
+      """;
+
   private HealthRender() {}
 
   /** Returns the answer, whose exit code is the worst status. */
@@ -47,7 +54,7 @@ public final class HealthRender {
       if (finding.status() != HealthStatus.OK && !finding.examples().isEmpty()) {
         text.append('\n').append(finding.rule()).append(":\n");
         finding.examples().forEach(each -> text.append("  ").append(line(each)));
-        long more = (long) finding.figure() - finding.examples().size();
+        long more = finding.exampleCount() - finding.examples().size();
         text.append(more > 0 ? "  … and " + Human.number(more) + " more\n" : "");
       }
     }
@@ -87,7 +94,8 @@ public final class HealthRender {
           Human.number(row.missing()),
           row.unit());
     }
-    return table.toString();
+    boolean mixed = report.coverage().stream().map(Coverage::unit).distinct().count() > 1;
+    return table + (mixed ? UNITS : "");
   }
 
   private static String figure(Finding finding, double value) {

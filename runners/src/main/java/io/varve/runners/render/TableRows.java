@@ -34,7 +34,7 @@ public final class TableRows implements RowSink {
 
   @Override
   public void columns(List<String> titles) {
-    names = List.copyOf(titles);
+    names = titles.stream().map(Human::oneLine).toList();
     numeric = new boolean[names.size()];
     Arrays.fill(numeric, true);
   }
@@ -66,7 +66,7 @@ public final class TableRows implements RowSink {
     }
     int most = mostWidth(widths);
     isCut = false;
-    String body = most < NARROWEST && !rows.isEmpty() ? blocks() : table(most);
+    String body = fits(widths, most) || rows.isEmpty() ? table(most) : blocks();
     return body + "\n" + notes(isCut, more);
   }
 
@@ -107,21 +107,21 @@ public final class TableRows implements RowSink {
     return notes.append('\n').toString();
   }
 
-  /** Returns the width that cells are cut to so that lines fit. */
+  /** Returns the width that cells are cut to so that lines fit, if that is possible at all. */
   private int mostWidth(int[] widths) {
     if (columns == Integer.MAX_VALUE) {
       return columns;
     }
     int most = Arrays.stream(widths).max().orElse(0);
-    int room = columns - GAP * widths.length;
-    while (most >= NARROWEST && total(widths, most) > room) {
+    while (most > NARROWEST && !fits(widths, most)) {
       most--;
     }
     return most;
   }
 
-  private static int total(int[] widths, int most) {
-    return Arrays.stream(widths).map(width -> Math.min(width, most)).sum();
+  private boolean fits(int[] widths, int most) {
+    long line = Arrays.stream(widths).mapToLong(width -> GAP + Math.min(width, most)).sum();
+    return line <= columns;
   }
 
   private String cut(String cell, int most) {

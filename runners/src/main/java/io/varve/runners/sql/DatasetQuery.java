@@ -1,6 +1,7 @@
 package io.varve.runners.sql;
 
 import io.varve.io.model.DataFile;
+import io.varve.io.model.FileRef;
 import java.io.IOException;
 import java.util.List;
 
@@ -9,8 +10,9 @@ final class DatasetQuery {
 
   private DatasetQuery() {}
 
-  /** Returns the query over at least one data file. */
+  /** Returns the query over at least one data file, all of which are expected first. */
   static String of(List<DataFile> dataFiles, View.Files files) throws IOException {
+    files.expect(dataFiles.stream().map(DatasetQuery::recorded).toList());
     StringBuilder sql = new StringBuilder("select * from read_parquet([");
     List<String> paths = dataFiles.stream().map(DataFile::path).sorted().toList();
     for (int i = 0; i < paths.size(); i++) {
@@ -18,5 +20,9 @@ final class DatasetQuery {
           .append(SqlText.literal(files.path(paths.get(i)).toString()));
     }
     return sql.append("\n], union_by_name = true)").toString();
+  }
+
+  private static FileRef recorded(DataFile file) {
+    return new FileRef(file.path(), file.rows(), file.sizeBytes(), file.sha256());
   }
 }

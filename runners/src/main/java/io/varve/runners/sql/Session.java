@@ -2,6 +2,7 @@ package io.varve.runners.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.management.OperatingSystemMXBean;
+import io.varve.io.model.FileRef;
 import io.varve.io.storage.DamagedException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -45,9 +46,9 @@ public final class Session implements AutoCloseable {
    * that their files need not be there.
    *
    * @throws QueryRefusedException when it is not one statement that reads
-   * @throws DamagedException when files of the snapshot cannot be read
+   * @throws DamagedException when files that are read are not what the snapshot names
    */
-  public static Session forQuery(SnapshotViews views, LocalCopies files, String query)
+  public static Session forQuery(SnapshotViews views, VerifiedFiles files, String query)
       throws IOException, QueryRefusedException {
     Session session = connect();
     try {
@@ -66,9 +67,9 @@ public final class Session implements AutoCloseable {
   /**
    * Opens a session with all views.
    *
-   * @throws DamagedException when files of the snapshot cannot be read
+   * @throws DamagedException when files that are read are not what the snapshot names
    */
-  public static Session forAll(SnapshotViews views, LocalCopies files) throws IOException {
+  public static Session forAll(SnapshotViews views, VerifiedFiles files) throws IOException {
     Session session = connect();
     try {
       session.prepare(views, files, name -> true);
@@ -125,7 +126,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private void prepare(SnapshotViews views, LocalCopies files, Predicate<String> isRead)
+  private void prepare(SnapshotViews views, VerifiedFiles files, Predicate<String> isRead)
       throws IOException {
     TreeSet<String> read = new TreeSet<>();
     for (View view : views.all().values()) {
@@ -145,7 +146,7 @@ public final class Session implements AutoCloseable {
             statement,
             view,
             read.contains(view.name())
-                ? view.statement(path -> remember(files.path(path), paths))
+                ? view.statement(new Remembering(files, paths))
                 : view.emptyStatement());
       }
       statement.execute("set allowed_paths = " + SqlText.list(paths));
@@ -164,9 +165,20 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private static Path remember(Path path, List<String> paths) {
-    paths.add(path.toString());
-    return path;
+  /** Files whose places are noted, so that they can be opened to the queries. */
+  private record Remembering(View.Files files, List<String> paths) implements View.Files {
+
+    @Override
+    public Path path(String path) throws IOException {
+      Path place = files.path(path);
+      paths.add(place.toString());
+      return place;
+    }
+
+    @Override
+    public void expect(List<FileRef> recorded) throws IOException {
+      files.expect(recorded);
+    }
   }
 
   private static long megabytes() {

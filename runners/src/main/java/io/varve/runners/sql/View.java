@@ -1,7 +1,9 @@
 package io.varve.runners.sql;
 
+import io.varve.io.model.FileRef;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,6 +34,12 @@ record View(String name, Columns columns, Set<String> over, Query query) {
 
     /** Returns where a file of the warehouse can be read. */
     Path path(String path) throws IOException;
+
+    /**
+     * Says which files are about to be read and what was recorded of them, so that they can be
+     * verified; does nothing unless overridden.
+     */
+    default void expect(List<FileRef> recorded) throws IOException {}
   }
 
   /** Returns the statement that makes the view, with all its rows. */

@@ -1,5 +1,6 @@
 package io.varve.runners.cli;
 
+import static io.varve.runners.cli.ErrorLine.expectLine;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import io.varve.io.gcs.fake.FakeGcs;
+import io.varve.io.gcs.fake.StoredObject;
 import io.varve.runners.Workbench;
 import io.varve.runners.Workbench.Result;
 import java.io.IOException;
@@ -97,18 +99,43 @@ final class BucketTest {
     Set<Path> before = copies();
     int start = fake.calls();
     Result none = execute("sql", "select 1 as n", "--format=csv");
-    assertThat(none.err() + none.out(), none.out(), is("n\r\n1\r\n"));
+    assertThat(none.err() + none.out(), none.out(), is("n\n1\n"));
     int few = fake.calls() - start;
     Result documents = execute("sql", "select count(*) as n from documents", "--format=csv");
-    assertThat(documents.out(), is("n\r\n3\r\n"));
+    assertThat(documents.out(), is("n\n3\n"));
     int more = fake.calls() - start - few;
     Result entries = execute("sql", "select key from entries order by 1", "--format=csv");
-    assertThat(entries.out(), is("key\r\n" + Workbench.PLAIN + "\r\n" + Workbench.BROKEN + "\r\n"));
+    assertThat(entries.out(), is("key\n" + Workbench.PLAIN + "\n" + Workbench.BROKEN + "\n"));
     int earlier = fake.calls();
     assertThat(execute("health", "--max-failure-rate=50", "--max-parked=1").code(), is(0));
     assertThat(more, is(greaterThan(few)));
     assertThat(fake.calls() - earlier, is(greaterThan(more)));
     assertThat(execute("sql", "from nothing").code(), is(2));
+    assertThat(copies(), is(before));
+  }
+
+  @Test
+  void aDamagedObjectIsNamedAndItsCopyDeleted() throws Exception {
+    execute("run", "filings", INPUT);
+    Set<Path> before = copies();
+    StoredObject object =
+        fake.objects("bucket").stream()
+            .filter(each -> each.name().contains("/data/documents/"))
+            .findFirst()
+            .orElseThrow();
+    byte[] bytes = object.content().clone();
+    bytes[0] ^= 1;
+    fake.put("bucket", object.name(), bytes);
+    String path = object.name().replace("filings/of/warehouse/", "");
+    for (String[] command :
+        new String[][] {{"sql", "select count(*) from documents"}, {"health"}}) {
+      expectLine(execute(command), 12, "Cannot trust " + path + ": expected sha256:");
+    }
+    assertThat(execute("sql", "select count(*) from sections").code(), is(0));
+    String[] believing = {"sql", "select count(*) from documents", "--no-verify"};
+    assertThat(execute(believing).code(), is(0));
+    fake.delete("bucket", object.name());
+    expectLine(execute("sql", "from documents"), 12, "found no such file");
     assertThat(copies(), is(before));
   }
 

@@ -109,7 +109,7 @@ final class SqlConfinementTest {
     Workbench odd = new Workbench(folder.resolve("it's [odd] \"*\" name")).with(Workbench.PLAIN);
     assertThat(odd.run("--run-name='; copy x to 'y").code(), is(0));
     Result result = odd.ask("sql", "select name from runs", "--format=csv");
-    assertThat(result.out(), is("name\r\n'; copy x to 'y\r\n"));
+    assertThat(result.out(), is("name\n'; copy x to 'y\n"));
     assertThat(odd.ask("sql", "select count(*) > 0 as n from sections").out(), not(is("")));
     assertThat(odd.ask("health").code(), is(0));
   }

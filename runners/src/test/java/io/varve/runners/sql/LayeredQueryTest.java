@@ -121,7 +121,7 @@ final class LayeredQueryTest {
     List<List<JsonNode>> rows = new ArrayList<>();
     SnapshotViews views = SnapshotViews.of(warehouse, history, snapshot);
     try (LocalCopies copies = LocalCopies.of(warehouse.storage());
-        Session session = Session.forQuery(views, copies, query)) {
+        Session session = Session.forQuery(views, VerifiedFiles.byHash(copies), query)) {
       session.ask(
           query,
           new RowSink() {
