@@ -136,7 +136,8 @@ public final class IcebergPublication {
                     snapshot,
                     files.getOrDefault(dataset, List.of()),
                     labels,
-                    id -> history.kept().contains(id)));
+                    id -> history.kept().contains(id),
+                    history.erasures().keySet()));
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }

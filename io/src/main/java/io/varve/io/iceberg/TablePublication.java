@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SortOrder;
@@ -56,19 +58,25 @@ final class TablePublication {
    * @param files data files of the dataset in the snapshot
    * @param labels what to say of the snapshot
    * @param kept tells whether a snapshot is kept: the table forgets the others
+   * @param erased paths of data files that were erased: the table forgets who names them
    */
   PublishedTable publish(
-      Snapshot snapshot, List<DataFile> files, Map<String, String> labels, LongPredicate kept)
+      Snapshot snapshot,
+      List<DataFile> files,
+      Map<String, String> labels,
+      LongPredicate kept,
+      Set<String> erased)
       throws IOException {
     refuseOthers(snapshot);
     Map<String, DataFile> wanted = new LinkedHashMap<>();
     files.forEach(file -> wanted.put(data.of(file.path()), file));
+    Set<String> gone = erased.stream().map(data::of).collect(Collectors.toSet());
     for (int i = 1; ; i++) {
       try {
         TableDifference difference =
             TableDifference.between(Optional.ofNullable(versions.current()), versions.io(), wanted);
         boolean changed = commit(snapshot, difference, labels);
-        new ForgottenVersions(versions).drop(kept);
+        new ForgottenVersions(versions).drop(kept, gone);
         versions.hint();
         return result(wanted, difference, changed);
       } catch (CommitFailedException e) {

@@ -77,7 +77,7 @@ final class NeededFiles {
       throw new DamagedException(
           WarehouseLayout.snapshot(lost.get(0).first()),
           "a snapshot that was not forgotten",
-          "no such file; 'varve repair' puts back what it can");
+          "no such file");
     }
   }
 

@@ -61,13 +61,15 @@ public final class Purge implements Operation.Planner {
    * @param rows rows per dataset, over all data files that kept snapshots read
    * @param dataFiles number of these data files
    * @param strayFiles other files with something of it
+   * @param sameBytes other source files of the current snapshot that have the same bytes
    */
   public record Plan(
       boolean known,
       boolean purged,
       Map<String, Long> rows,
       long dataFiles,
-      List<String> strayFiles) {
+      List<String> strayFiles,
+      SameBytes sameBytes) {
 
     public Plan {
       rows = Map.copyOf(rows);
@@ -87,7 +89,8 @@ public final class Purge implements Operation.Planner {
         entry.filter(e -> e.status() == Status.PURGED).isPresent(),
         rows,
         files.size(),
-        scan.strayFiles());
+        scan.strayFiles(),
+        entry.isPresent() ? SameBytes.as(entry.get(), warehouse) : SameBytes.NONE);
   }
 
   @Override

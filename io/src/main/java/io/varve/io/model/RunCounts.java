@@ -11,7 +11,7 @@ package io.varve.io.model;
  * @param retried failed before and tried again
  * @param unchanged nothing to do, {@code touched} included
  * @param touched other metadata, same bytes
- * @param parked failed before and left alone
+ * @param parked left alone: failed before, or purged
  * @param missing known files that are not listed any more; not part of {@code listed}
  * @param removed entries taken out with their rows
  * @param succeeded documents whose rows are in the tables now

@@ -20,10 +20,19 @@ public final class DamagedException extends RuntimeException {
             + expected
             + ", found "
             + found
-            + ". Restore this file from a copy; 'varve check' lists everything that is damaged.");
+            + ". "
+            + remedy(path)
+            + "; 'varve check' lists everything that is damaged.");
     this.path = path;
     this.expected = expected;
     this.found = found;
+  }
+
+  /** Snapshots have a copy beside the record of their run. */
+  private static String remedy(String path) {
+    return path.startsWith("snapshots/")
+        ? "'varve repair' puts snapshots back; what it cannot, restore from a copy"
+        : "Restore this file from a copy";
   }
 
   /** Returns the path of the file inside the warehouse. */

@@ -10,10 +10,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.varve.io.lifecycle.Purge;
 import io.varve.io.model.Forgotten;
 import io.varve.io.model.Snapshot;
 import io.varve.io.snapshot.History;
 import io.varve.io.snapshot.PendingCommit.State;
+import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.storage.InMemoryStorage;
 import io.varve.io.storage.Storage.StoredFile;
 import io.varve.io.storage.Storages;
@@ -223,6 +225,26 @@ class IcebergPublicationTest {
     table.snapshots().forEach(each -> shown.add(each.summary().get("varve.snapshot-id")));
     assertThat(shown, contains("4", "7"));
     assertThat(lines.rows(), contains("a:0", "a:1", "a:2", "a:3"));
+  }
+
+  @Test
+  void onlyIcebergSnapshotsThatNameErasedFilesGo() throws IOException {
+    lines.publish(lines.put("a", PLAIN, 1));
+    lines.publish(lines.put("b", PLAIN, 2));
+    lines.publish(lines.remove("b"));
+    Purge purge = new Purge(lines.warehouse(), "b");
+    Optional<Stored> purged = LinesWarehouse.operation(lines.warehouse(), "purge").commit(purge);
+    assertThat(purge.deleteFiles(), is(1L));
+
+    lines.publish(purged.orElseThrow().snapshot());
+
+    BaseTable table = lines.table();
+    List<String> shown = new ArrayList<>();
+    for (org.apache.iceberg.Snapshot each : table.snapshots()) {
+      shown.add(each.summary().get("varve.snapshot-id"));
+      assertThat(LinesWarehouse.rows(table, each.snapshotId()), contains("a:0"));
+    }
+    assertThat(shown, contains("1", "5", "7"));
   }
 
   private void forgetTheFirst() throws IOException {

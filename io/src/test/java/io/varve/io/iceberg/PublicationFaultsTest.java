@@ -86,7 +86,8 @@ class PublicationFaultsTest {
               snapshot,
               lines.warehouse().history().dataFiles(through, snapshot),
               SnapshotLabels.of(snapshot, "p"),
-              id -> true);
+              id -> true,
+              Set.of());
     } catch (IOException | RuntimeException e) {
       assertThat(plan.call().isPresent(), is(true));
     }

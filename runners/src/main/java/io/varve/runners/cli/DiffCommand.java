@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     sortOptions = false,
     description = {
-      "Tells what is different between two snapshots: source files and why, datasets, columns;",
-      "on request rows, or the text of a source file."
+      "Tells what is different between two snapshots.",
+      "",
+      "Source files and why, datasets, columns; on request rows, or the text of a source file."
     })
 final class DiffCommand extends WarehouseReading {
 

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     sortOptions = false,
     description = {
-      "Tells where something comes from: which input, bytes, run and code made it, and where its",
-      "rows are."
+      "Tells where a file or a row comes from.",
+      "",
+      "Which input, bytes, run and code made it, and where its rows are."
     })
 final class LineageCommand extends WarehouseReading {
 

@@ -5,6 +5,7 @@ import io.varve.io.lifecycle.Purge;
 import io.varve.io.lifecycle.Purge.Plan;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
+import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
 import io.varve.runners.facts.EntryReader;
@@ -69,6 +70,8 @@ final class PurgeCommand extends WarehouseChanging {
     }
     Operation operation = operation(warehouse, Optional.of(reason));
     Optional<Stored> committed = operation.commit(purge);
-    return PurgeRender.done(key, plan, operation.runId(), committed, purge.deleteFiles());
+    long deleted = purge.deleteFiles();
+    boolean published = !warehouse.storage().list(WarehouseLayout.ICEBERG).isEmpty();
+    return PurgeRender.done(key, plan, operation.runId(), committed, deleted, published);
   }
 }

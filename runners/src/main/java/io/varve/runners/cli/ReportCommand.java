@@ -7,6 +7,7 @@ import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
+import io.varve.runners.facts.NamedSnapshot;
 import io.varve.runners.render.Human;
 import io.varve.runners.report.Changes;
 import io.varve.runners.report.Report;
@@ -50,7 +51,9 @@ final class ReportCommand extends WarehouseReading {
     ReportFile file = new ReportFile(out);
     History history = warehouse.history();
     Optional<Snapshot> before =
-        since.isPresent() ? Optional.of(named(warehouse, since.get()).snapshot()) : first(history);
+        since.isPresent()
+            ? Optional.of(NamedSnapshot.find(history, "--since", since.get()))
+            : first(history);
     Report report = new ReportReader(warehouse, history).read(before);
     long bytes = file.write(ReportPage.of(report));
     return Answer.done(

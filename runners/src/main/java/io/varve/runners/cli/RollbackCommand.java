@@ -39,7 +39,7 @@ final class RollbackCommand extends WarehouseChanging {
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
     Given.text("--reason", reason, "Say in a few words why.");
-    Stored to = named(warehouse, target);
+    Stored to = named(warehouse, "ID", target);
     Operation operation = operation(warehouse, Optional.of(reason));
     Optional<Stored> committed = operation.commit(new Rollback(warehouse, to.snapshot().id()));
     return LifecycleRender.rollback(operation.runId(), to.snapshot(), committed);

@@ -48,9 +48,10 @@ final class TagCommand extends WarehouseChanging {
 
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
+    checkTag();
     Stored target =
         snapshot.isPresent()
-            ? named(warehouse, snapshot.get())
+            ? named(warehouse, "ID", snapshot.get())
             : warehouse
                 .history()
                 .current()
@@ -64,5 +65,19 @@ final class TagCommand extends WarehouseChanging {
     Tagging tagging = UserException.whenRefused(() -> Tagging.tag(warehouse, tag, id, move));
     Operation operation = operation(warehouse, reason);
     return LifecycleRender.tag(operation.runId(), tag, id, operation.commit(tagging));
+  }
+
+  /** An id in the place of the tag is the likeliest mistake. */
+  private void checkTag() {
+    if (tag.matches("[0-9]+")) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "Invalid tag: '" + tag + "'. A tag begins with a letter; the order is TAG ID.");
+    }
+    UserException.whenRefused(
+        () -> {
+          Tagging.checkName(tag);
+          return tag;
+        });
   }
 }

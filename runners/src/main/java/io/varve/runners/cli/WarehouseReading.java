@@ -1,11 +1,12 @@
 package io.varve.runners.cli;
 
+import io.varve.io.snapshot.History;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
-import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
+import io.varve.runners.facts.NamedSnapshot;
 import io.varve.runners.options.WarehouseOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,18 +41,11 @@ abstract class WarehouseReading extends Answering {
   /**
    * Returns the kept snapshot that the caller named.
    *
+   * @param what parameter or flag that named it, for the message
    * @throws UserException when there is none
    */
-  static Stored named(Warehouse warehouse, String idOrTag) throws IOException {
-    return warehouse
-        .history()
-        .find(idOrTag)
-        .orElseThrow(
-            () ->
-                new UserException(
-                    ExitCode.USAGE,
-                    "Cannot find snapshot "
-                        + idOrTag
-                        + ": no kept snapshot has this id or tag. 'varve snapshots' lists them."));
+  static Stored named(Warehouse warehouse, String what, String idOrTag) throws IOException {
+    History history = warehouse.history();
+    return history.find(NamedSnapshot.find(history, what, idOrTag).id()).orElseThrow();
   }
 }

@@ -167,11 +167,7 @@ public final class CheckRender {
       return "The same bytes and the same extractor gave other rows: the rows were changed, or the"
           + " extractor was without raising its version. Nothing was repaired.";
     }
-    return report.currentIntact()
-        ? "The current snapshot is intact; only older ones are damaged. Restore these files from a"
-            + " copy to read those. Nothing was repaired."
-        : "Restore these files from a copy; what missing data files held, the next run extracts"
-            + " again. Nothing was repaired.";
+    return Remedy.of(report) + " Nothing was repaired.";
   }
 
   private ObjectNode json() {

@@ -3,6 +3,7 @@ package io.varve.runners.render;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.varve.io.json.Json;
 import io.varve.io.lifecycle.Purge.Plan;
+import io.varve.io.lifecycle.SameBytes;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.runners.console.Answer;
 import java.util.Optional;
@@ -22,8 +23,14 @@ public final class PurgeRender {
 
   /** Returns the answer when it was done. */
   public static Answer done(
-      String key, Plan plan, String runId, Optional<Stored> committed, long deleted) {
+      String key,
+      Plan plan,
+      String runId,
+      Optional<Stored> committed,
+      long deleted,
+      boolean published) {
     ObjectNode json = json(key, plan);
+    json.put("publish_again", published);
     json.setAll(LifecycleRender.json(runId, committed));
     json.put("deleted_files", deleted);
     return Answer.done(
@@ -34,7 +41,11 @@ public final class PurgeRender {
             + Human.count(deleted, "file")
             + " with something of it "
             + (deleted == 1 ? "is" : "are")
-            + " deleted. Copies of the warehouse and of its bucket are not touched.\n",
+            + " deleted. Copies of the warehouse and of its bucket are not touched.\n"
+            + (published
+                ? "Iceberg tables still name the old files: publish again ('varve publish"
+                    + " iceberg').\n"
+                : ""),
         json);
   }
 
@@ -59,7 +70,21 @@ public final class PurgeRender {
         + Human.count(plan.dataFiles(), "data file")
         + " of all snapshots:\n\n"
         + table
-        + '\n';
+        + '\n'
+        + sameBytes(plan.sameBytes());
+  }
+
+  private static String sameBytes(SameBytes same) {
+    if (same.files() == 0) {
+      return "";
+    }
+    long more = same.files() - same.keys().size();
+    return "The same bytes are in "
+        + Human.count(same.files(), "other source file")
+        + ", which this purge leaves: "
+        + String.join(", ", same.keys())
+        + (more == 0 ? "" : " and " + Human.number(more) + " more")
+        + ".\n\n";
   }
 
   /** Returns what there is of the file, for programs. */
@@ -69,6 +94,7 @@ public final class PurgeRender {
     json.put("data_files", plan.dataFiles());
     json.set("rows", Json.tree(new TreeMap<>(plan.rows())));
     json.put("other_files", plan.strayFiles().size());
+    json.set("same_bytes", Json.tree(plan.sameBytes()));
     return json;
   }
 }

@@ -54,7 +54,7 @@ public final class RunText {
     line(table, counts.retried(), "tried again", "failed before");
     line(table, counts.unchanged(), "unchanged", "not extracted again" + saved);
     line(table, counts.touched(), "  of them touched", "other times, same bytes");
-    line(table, counts.parked(), "parked", "failed before, wait for a change or --retry-failed");
+    line(table, counts.parked(), "parked", "left alone: failed before (--retry-failed) or purged");
     line(table, counts.missing(), "missing", "rows kept; --prune-deleted takes them out");
     line(table, counts.removed(), "removed", "gone, and their rows taken out");
     return table.toString();

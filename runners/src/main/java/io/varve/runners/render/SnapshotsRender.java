@@ -8,6 +8,7 @@ import io.varve.io.model.Snapshot;
 import io.varve.runners.console.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,6 +37,7 @@ public final class SnapshotsRender {
             ? new TreeMap<>()
             : snapshots.get(snapshots.size() - 1).lifecycle().tags();
     ArrayNode array = Json.object().putArray("snapshots");
+    Optional<Snapshot> before = Optional.empty();
     for (Snapshot snapshot : snapshots) {
       RunCounts counts = snapshot.counts();
       table.row(
@@ -49,11 +51,12 @@ public final class SnapshotsRender {
           Human.number(counts.failed()),
           Human.number(snapshot.manifest().entryCount()),
           Human.number(rows(snapshot)),
-          about(snapshot, tags));
+          about(snapshot, before, tags));
       ObjectNode each = json(snapshot);
       ArrayNode names = each.putArray("tags");
       tagsOf(snapshot, tags).forEach(names::add);
       array.add(each);
+      before = Optional.of(snapshot);
     }
     ObjectNode json = Json.object();
     json.set("snapshots", array);
@@ -64,9 +67,14 @@ public final class SnapshotsRender {
         json);
   }
 
-  private static String about(Snapshot snapshot, SortedMap<String, Long> tags) {
+  private static String about(
+      Snapshot snapshot, Optional<Snapshot> before, SortedMap<String, Long> tags) {
     List<String> words = new ArrayList<>();
     tagsOf(snapshot, tags).forEach(tag -> words.add("[" + tag + "]"));
+    String done = before.map(older -> LifecycleStep.words(older, snapshot)).orElse("");
+    if (!done.isEmpty()) {
+      words.add(done + (snapshot.reason().isPresent() ? ":" : ""));
+    }
     snapshot.reason().ifPresent(words::add);
     return String.join(" ", words);
   }

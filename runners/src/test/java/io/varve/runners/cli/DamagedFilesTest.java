@@ -56,6 +56,10 @@ final class DamagedFilesTest {
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
 
+    Result check = bench.ask("check", "--read-data");
+    assertThat(
+        check.out(),
+        allOf(containsString("Restore these files from a copy."), not(containsString("next run"))));
     Result export = bench.ask("export-items", "--out=" + folder.resolve("out"));
     assertThat(export.code(), is(12));
     assertThat(export.err(), startsWith("Cannot trust data/sections/"));

@@ -5,6 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.varve.io.json.Json;
@@ -93,8 +94,8 @@ final class LifecycleCommandsTest {
     assertThat(done.get("snapshot").asLong(), is(3L));
     assertThat(done.get("forgotten").get(0).get("id").asLong(), is(1L));
     assertThat(done.get("kept").get(0).get("reasons").get(0).asText(), is("current snapshot"));
-    expectLine(bench.ask("rollback", "1", REASON), 2, "Cannot find snapshot 1: no kept snapshot");
-    expectLine(bench.ask("tag", "t", "1"), 2, "Cannot find snapshot 1: no kept snapshot");
+    expectLine(bench.ask("rollback", "1", REASON), 2, "Invalid ID: 1 is a snapshot that was");
+    expectLine(bench.ask("tag", "t", "1"), 2, "Invalid ID: 1 is a snapshot that was");
     expectLine(bench.ask("show", "1"), 2, "1 is a snapshot that was forgotten");
 
     List<String> before = files();
@@ -119,7 +120,10 @@ final class LifecycleCommandsTest {
       Path file = bench.warehouse().resolve(snapshot(id));
       byte[] whole = Files.readAllBytes(file);
       Files.delete(file);
-      assertThat(bench.ask("check").code(), is(12));
+      Result damaged = bench.ask("check");
+      assertThat(damaged.code(), is(12));
+      assertThat(damaged.out(), containsString("'varve repair' puts snapshots back"));
+      assertThat(damaged.out(), not(containsString("files from a copy")));
       if (id == 1) {
         assertThat(bench.ask("prune", "--grace=0s", "--yes").code(), is(12));
       }
@@ -132,6 +136,32 @@ final class LifecycleCommandsTest {
       assertThat(done.get("snapshots").get(0).asLong(), is(id));
       assertThat(Files.readAllBytes(file), is(whole));
     }
+  }
+
+  @Test
+  void aDamagedSnapshotIsAnsweredWithRepair() throws Exception {
+    Path file = bench.warehouse().resolve(snapshot(2));
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, new byte[] {'{'});
+    for (Result refused : List.of(bench.ask("snapshots"), bench.run())) {
+      expectLine(refused, 12, "Cannot trust " + snapshot(2), "'varve repair' puts snapshots back");
+    }
+    Files.write(file, whole);
+  }
+
+  @Test
+  void theListOfSnapshotsTellsWhatEachOperationDid() {
+    bench.ask("tag", "audit", "2", "--reason=quarter");
+    bench.ask("tag", "audit", "1", "--move");
+    bench.ask("untag", "audit");
+    bench.ask("tag", "now");
+    bench.ask("forget", "--keep-last=1", "--yes");
+    String list = bench.ask("snapshots").out();
+    assertThat(list, containsString("tag audit -> 2: quarter\n"));
+    assertThat(list, containsString("tag audit -> 1\n"));
+    assertThat(list, containsString("tag audit gone from 1\n"));
+    assertThat(list, containsString("tag now -> 5\n"));
+    assertThat(list, containsString("forgot 1\n"));
   }
 
   @Test
@@ -154,7 +184,7 @@ final class LifecycleCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"9", "0", "none", "99999999999999999999", "-"})
   void aSnapshotThatIsNotThere(String name) {
-    String why = "Cannot find snapshot " + name + ": no kept snapshot has this id or tag.";
+    String why = "Invalid ID: " + name + " is neither the id of a snapshot nor a tag";
     expectLine(bench.ask("rollback", name, REASON), 2, why);
     expectLine(bench.ask("tag", "t", name), 2, why);
   }
@@ -163,6 +193,9 @@ final class LifecycleCommandsTest {
   @CsvSource({
     "tag 1x, Invalid tag: '1x'",
     "tag a/b 1, Invalid tag: 'a/b'",
+    "tag a/b 9, Invalid tag: 'a/b'",
+    "tag 1 first, Invalid tag: '1'. A tag begins with a letter; the order is TAG ID.",
+    "tag 99 x, the order is TAG ID",
     "forget, Invalid policy: it keeps nothing",
     "forget --yes, Invalid policy: it keeps nothing",
     "forget --keep-last=0, Invalid --keep-last: 0",

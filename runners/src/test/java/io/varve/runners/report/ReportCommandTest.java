@@ -118,7 +118,7 @@ final class ReportCommandTest {
     for (String unknown : List.of("9", "month", "99999999999999999999")) {
       Result result = report("--out=" + made.file(), "--since=" + unknown);
       assertThat(result.code(), is(2));
-      assertThat(result.err(), containsString("Cannot find snapshot " + unknown));
+      assertThat(result.err(), containsString("Invalid --since: " + unknown));
     }
     assertThat(made.bench().ask("check").code(), is(0));
   }
