@@ -136,7 +136,7 @@ final class ReportCommandTest {
     assertThat(report.at("/changes/since").asLong(), is(2L));
     Result result = report("--out=" + made.file(), "--since=1");
     assertThat(result.code(), is(2));
-    assertThat(result.err(), containsString("no kept snapshot"));
+    assertThat(result.err(), containsString("1 is a snapshot that was forgotten"));
   }
 
   @Test
