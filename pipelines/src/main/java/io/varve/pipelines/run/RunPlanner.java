@@ -161,8 +161,11 @@ public final class RunPlanner {
     long knownMs = 0;
     long knownBytes = 0;
     for (ManifestEntry entry : previous.values()) {
-      knownMs += entry.attempt().processingMs();
-      knownBytes += entry.source().sizeBytes();
+      // Nothing was extracted for an entry that was imported or purged.
+      if (entry.attempt().processingMs() > 0) {
+        knownMs += entry.attempt().processingMs();
+        knownBytes += entry.source().sizeBytes();
+      }
     }
     if (knownBytes == 0) {
       return bytes == 0 ? Optional.of(Duration.ZERO) : Optional.empty();

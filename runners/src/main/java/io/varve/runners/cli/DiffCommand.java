@@ -12,7 +12,6 @@ import io.varve.runners.console.UserException;
 import io.varve.runners.facts.CanonicalText;
 import io.varve.runners.facts.NamedSnapshot;
 import io.varve.runners.facts.RowCollector;
-import io.varve.runners.facts.SnapshotReader;
 import io.varve.runners.render.ChangedRows;
 import io.varve.runners.render.DiffRender;
 import io.varve.runners.render.SectionText;
@@ -35,7 +34,8 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand extends WarehouseReading {
 
   @Parameters(
-      arity = "0..2",
+      index = "0..1",
+      arity = "0..1",
       paramLabel = "ID|TAG",
       description =
           "Ids or tags of the two snapshots, from and to. With one: what that snapshot changed"
@@ -78,13 +78,15 @@ final class DiffCommand extends WarehouseReading {
           ExitCode.USAGE, "Invalid --rows with --text: each is an answer of its own. Give one.");
     }
     History history = warehouse.history();
-    Snapshot to =
-        new SnapshotReader(warehouse)
-            .find("ID", snapshots.stream().skip(snapshots.size() == 2 ? 1 : 0).findFirst());
-    Optional<Snapshot> from =
+    // The first that is named is looked for first, so that a mistake in both is told of that one.
+    Optional<Snapshot> named =
         snapshots.size() == 2
             ? Optional.of(NamedSnapshot.find(history, "ID", snapshots.get(0)))
-            : keptBefore(history, to.id());
+            : Optional.empty();
+    Snapshot to =
+        NamedSnapshot.of(
+            history, "ID", snapshots.stream().skip(named.isPresent() ? 1 : 0).findFirst());
+    Optional<Snapshot> from = named.isPresent() ? named : keptBefore(history, to.id());
     if (text.isPresent()) {
       return textDifference(warehouse, history, from, to, text.get());
     }

@@ -5,6 +5,8 @@ import io.varve.io.audit.lineage.RowFinder;
 import io.varve.io.audit.lineage.RowPlace;
 import io.varve.io.audit.lineage.RowPlace.Span;
 import io.varve.io.audit.lineage.SourceLineage;
+import io.varve.io.location.InvalidLocationException;
+import io.varve.io.location.LocalLocation;
 import io.varve.io.model.Snapshot;
 import io.varve.io.run.RunStore;
 import io.varve.io.snapshot.History;
@@ -18,7 +20,9 @@ import io.varve.runners.render.Lineage.OfDataFile;
 import io.varve.runners.render.Lineage.OfRows;
 import io.varve.runners.render.Lineage.OfSource;
 import io.varve.runners.render.Lineage.Row;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +54,9 @@ public final class LineageReader {
       refuse(show);
       return new OfSource(snapshot.id(), source.get(), runs().find(source.get().extractedBy()));
     }
-    if (name.startsWith(WarehouseLayout.DATA + "/")) {
-      Optional<DataFileLineage> file = DataFileLineage.read(warehouse, history, name);
+    String inside = inside(name);
+    if (inside.startsWith(WarehouseLayout.DATA + "/")) {
+      Optional<DataFileLineage> file = DataFileLineage.read(warehouse, history, inside);
       if (file.isPresent()) {
         refuse(show);
         return new OfDataFile(file.get(), runs().find(file.get().named().runId()));
@@ -65,9 +70,13 @@ public final class LineageReader {
               + name
               + " in snapshot "
               + snapshot.id()
-              + ": it is no source file, no data file and no id of a row there. Keys are paths"
-              + " below --input, data files begin with data/, and --snapshot names an older"
-              + " snapshot.");
+              + ": "
+              + new Whereabouts(warehouse, history)
+                  .of(name, snapshot.id())
+                  .orElse(
+                      "it is no source file, no data file and no id of a row there. Keys are paths"
+                          + " below --input, data files begin with data/, and --snapshot names an"
+                          + " older snapshot."));
     }
     List<Row> rows = new ArrayList<>();
     for (RowPlace place : places) {
@@ -78,6 +87,23 @@ public final class LineageReader {
               show ? Optional.of(text(place)) : Optional.empty()));
     }
     return new OfRows(snapshot.id(), rows);
+  }
+
+  /** Returns a path inside the warehouse for one that leads there from outside. */
+  private String inside(String name) {
+    String root = warehouse.storage().root();
+    if (!LocalLocation.isOne(root) || !LocalLocation.isOne(name)) {
+      return name.startsWith(root + "/") ? name.substring(root.length() + 1) : name;
+    }
+    try {
+      Path folder = LocalLocation.path(root).toAbsolutePath().normalize();
+      Path file = LocalLocation.path(name).toAbsolutePath().normalize();
+      return file.startsWith(folder)
+          ? folder.relativize(file).toString().replace(File.separatorChar, '/')
+          : name;
+    } catch (InvalidLocationException noPath) {
+      return name;
+    }
   }
 
   private List<RowPlace> places(String name) throws IOException {

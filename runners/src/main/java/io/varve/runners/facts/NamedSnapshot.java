@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Finds the snapshot that a person names by its id or by a tag. */
 public final class NamedSnapshot {
 
+  /** Ids that a message lists one by one. */
+  private static final int MOST_IDS = 10;
+
   private NamedSnapshot() {}
 
   /**
@@ -65,6 +68,18 @@ public final class NamedSnapshot {
                             + " one."));
   }
 
+  private static String ids(List<Long> kept) {
+    long first = kept.get(0);
+    long last = kept.get(kept.size() - 1);
+    if (last - first + 1 == kept.size()) {
+      return "the snapshots are " + first + " to " + last;
+    }
+    return "the kept snapshots are "
+        + (kept.size() <= MOST_IDS
+            ? String.join(", ", kept.stream().map(String::valueOf).toList())
+            : first + " to " + last + " with gaps");
+  }
+
   private static String why(History history, Optional<Long> id) {
     List<Long> kept = history.kept();
     if (kept.isEmpty()) {
@@ -73,10 +88,8 @@ public final class NamedSnapshot {
     return (id.filter(history.lifecycle()::isForgotten).isPresent()
             ? "is a snapshot that was forgotten"
             : "is neither the id of a snapshot nor a tag")
-        + "; the snapshots are "
-        + kept.get(0)
-        + " to "
-        + kept.get(kept.size() - 1)
+        + "; "
+        + ids(kept)
         + ", the tags "
         + (history.lifecycle().tags().isEmpty()
             ? "none"

@@ -64,7 +64,7 @@ public final class StoryReader {
         key,
         entry,
         changes,
-        laterRuns(key, newest.attempt().runId(), at.map(Snapshot::committedAt)),
+        laterRuns(key, lastWriter(newest, changes), at.map(Snapshot::committedAt)),
         differences(asked, changes),
         decision);
   }
@@ -73,6 +73,30 @@ public final class StoryReader {
     return changes.stream()
         .filter(change -> change.entry().attempt().runId().equals(runId))
         .findFirst();
+  }
+
+  /**
+   * Returns the run since which the entry is what it is: the one that made it, or that of an
+   * operation that brought it back. Rows that were only moved are no change of the file.
+   */
+  private static String lastWriter(ManifestEntry newest, List<Change> changes) {
+    String made = newest.attempt().runId();
+    for (int i = 0; i + 1 < changes.size(); i++) {
+      if (!changes.get(i).entry().attempt().runId().equals(made)) {
+        break;
+      }
+      boolean other = !changes.get(i + 1).entry().attempt().runId().equals(made);
+      if (other && (changes.get(i).forgotten().isEmpty() || isIn(changes, i + 2, made))) {
+        return changes.get(i).snapshot().author().runId();
+      }
+    }
+    return made;
+  }
+
+  private static boolean isIn(List<Change> changes, int first, String runId) {
+    return changes.stream()
+        .skip(first)
+        .anyMatch(older -> older.entry().attempt().runId().equals(runId));
   }
 
   /** Run ids sort by seconds only, so the times of the starts decide. */

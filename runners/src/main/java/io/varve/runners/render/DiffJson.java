@@ -66,6 +66,13 @@ final class DiffJson {
               json.put("run_id", entry.runId());
             });
     change
+        .by()
+        .ifPresent(
+            snapshot -> {
+              json.put("operation", snapshot.author().operation());
+              snapshot.reason().ifPresent(why -> json.put("reason", why));
+            });
+    change
         .after()
         .ifPresent(
             entry -> {

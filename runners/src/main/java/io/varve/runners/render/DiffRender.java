@@ -97,7 +97,7 @@ public final class DiffRender {
   }
 
   private static String hash(Optional<EntryDigest> entry) {
-    return entry.isEmpty() ? "-" : entry.get().contentHash().map(Human::hash).orElse("never read");
+    return entry.isEmpty() ? "-" : ContentText.brief(entry.get());
   }
 
   private static long rows(Optional<EntryDigest> entry) {
@@ -109,8 +109,7 @@ public final class DiffRender {
         .cause()
         .map(
             entry ->
-                entry.decision().label()
-                    + (entry.decisionDetail().isEmpty() ? "" : ": " + entry.decisionDetail())
+                Cause.of(change, entry).text()
                     + entry.failureCode().map(code -> "; " + code).orElse("")
                     + entry.failureMessage().map(why -> ", " + why).orElse(""))
         .orElse("-");

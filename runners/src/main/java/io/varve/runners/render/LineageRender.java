@@ -44,7 +44,7 @@ public final class LineageRender {
     TextTable table = new TextTable("", "");
     table.row("in snapshot", Long.toString(lineage.snapshot()));
     table.row("status", entry.status().label());
-    table.row("content", entry.contentHash().orElse("never read"));
+    table.row("content", ContentText.whole(entry));
     entry.stale().ifPresent(stale -> table.row("live rows of", stale.liveContentHash()));
     table.row("location", entry.source().uri());
     table.row("size", Human.size(entry.source().sizeBytes()));

@@ -8,11 +8,21 @@ import io.varve.pipelines.run.RunPlan;
 import io.varve.pipelines.run.RunPlan.Item;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.ExitCode;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What a run would do. */
 public final class PlanRender {
 
   private static final int MOST_ITEMS = 40;
+
+  /** What the counts of a run sum up as {@code reprocessed}. */
+  private static final Set<Decision> SAME_BYTES =
+      EnumSet.of(
+          Decision.EXTRACTOR_CHANGED,
+          Decision.CONFIG_CHANGED,
+          Decision.FORCED,
+          Decision.DATA_FILE_MISSING);
 
   private PlanRender() {}
 
@@ -44,6 +54,13 @@ public final class PlanRender {
     text.append(decisions);
     if (plan.decisions().getOrDefault(Decision.TOUCHED, 0L) > 0) {
       text.append("\n  touched: their times differ; a run reads them and compares their bytes.\n");
+    }
+    long again = SAME_BYTES.stream().mapToLong(d -> plan.decisions().getOrDefault(d, 0L)).sum();
+    if (again > 0) {
+      text.append("\n  ")
+          .append(Human.number(again))
+          .append(
+              " of them have the same bytes as before: a run counts them as extracted again.\n");
     }
     if (plan.adoptable() > 0) {
       text.append("\n  ")

@@ -6,11 +6,15 @@ import io.varve.io.audit.FileHistory.Change;
 import io.varve.io.audit.FingerprintDifference;
 import io.varve.io.json.Json;
 import io.varve.io.model.Attempt;
+import io.varve.io.model.Decision;
 import io.varve.io.model.ManifestEntry;
+import io.varve.io.model.Snapshot;
 import io.varve.io.run.RunStatus;
 import io.varve.runners.console.Answer;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What happened to one source file. */
 public final class StoryRender {
@@ -28,7 +32,7 @@ public final class StoryRender {
     StringBuilder text = new StringBuilder(Human.oneLine(story.key())).append('\n');
     story.run().ifPresent(run -> text.append(decision(run)).append("\nNow\n"));
     TextTable table = new TextTable("", "");
-    table.row("decision", attempt.decision().label() + why(attempt));
+    table.row("decision", decision(story));
     story.differences().forEach(each -> table.row(label(each), values(each)));
     table.row("status", status(entry));
     table.row(
@@ -40,15 +44,22 @@ public final class StoryRender {
             + (attempt.processingMs() == 0
                 ? ""
                 : ", " + Human.duration(Duration.ofMillis(attempt.processingMs()))));
+    earlierEntry(story, table);
     table.row("since then", since(story));
     table.row("first seen", "run " + attempt.firstSeenRun());
-    table.row("content", entry.contentHash().orElse("never read"));
+    table.row("content", ContentText.whole(entry));
     entry
         .liveContentHash()
         .filter(live -> !entry.contentHash().equals(Optional.of(live)))
         .ifPresent(live -> table.row("live rows of", live));
-    table.row("size", Human.size(entry.source().sizeBytes()));
-    table.row("modified", Human.time(entry.source().modifiedAt()) + " UTC");
+    // Of a file that only an earlier system saw, nobody here knows the times.
+    boolean seen = !isHearsay(entry);
+    if (seen || entry.source().sizeBytes() > 0) {
+      table.row("size", Human.size(entry.source().sizeBytes()));
+    }
+    if (seen) {
+      table.row("modified", Human.time(entry.source().modifiedAt()) + " UTC");
+    }
     table.row("extractor", entry.extractor().extractor());
     table.row("fingerprint", entry.extractor().fingerprint());
     if (!entry.live().rows().isEmpty()) {
@@ -78,8 +89,46 @@ public final class StoryRender {
     return table.toString();
   }
 
-  private static String why(Attempt attempt) {
-    return attempt.decisionDetail().isEmpty() ? "" : ": " + attempt.decisionDetail();
+  /** Returns what the run decided that made the entry, as told by the snapshot that it wrote. */
+  private static String decision(FileStory story) {
+    Attempt attempt = story.newest().attempt();
+    return story.changes().stream()
+        .filter(change -> change.entry().attempt().equals(attempt))
+        .filter(change -> !Cause.isAnEarlierEntry(change))
+        .findFirst()
+        .map(change -> Cause.of(change).text())
+        .orElseGet(
+            () ->
+                attempt.decision().label()
+                    + (attempt.decisionDetail().isEmpty() ? "" : ": " + attempt.decisionDetail()));
+  }
+
+  /** Tells of the operations since the entry was made that moved it or brought it back. */
+  private static void earlierEntry(FileStory story, TextTable table) {
+    Set<String> told = new HashSet<>();
+    for (Change change : story.changes()) {
+      if (!Cause.isAnEarlierEntry(change)) {
+        return;
+      }
+      Snapshot by = change.snapshot();
+      String operation = by.author().operation();
+      if (told.add(operation)) {
+        table.row(
+            operation.equals("compact") ? "moved" : "put back",
+            "by "
+                + operation
+                + " in snapshot "
+                + by.id()
+                + ", "
+                + Human.time(by.committedAt())
+                + " UTC"
+                + by.reason().map(why -> ": " + why).orElse(""));
+      }
+    }
+  }
+
+  private static boolean isHearsay(ManifestEntry entry) {
+    return entry.attempt().decision() == Decision.IMPORTED && entry.missingSince().isPresent();
   }
 
   private static String status(ManifestEntry entry) {
@@ -101,7 +150,8 @@ public final class StoryRender {
             when ->
                 text.append("; not listed any more since ")
                     .append(Human.time(when))
-                    .append(" UTC, rows kept"));
+                    .append(" UTC")
+                    .append(entry.live().shard().isPresent() ? ", rows kept" : ", it has no rows"));
     return text.toString();
   }
 
@@ -130,15 +180,17 @@ public final class StoryRender {
         new TextTable(">snapshot", "when (UTC)", "decision", "status", "content", "why");
     for (Change change : story.changes()) {
       ManifestEntry entry = change.entry();
+      Cause cause = Cause.of(change);
       table.row(
           change.forgotten().isPresent()
               ? "before " + change.snapshot().id()
               : Long.toString(change.snapshot().id()),
-          Human.time(change.snapshot().committedAt()),
-          entry.attempt().decision().label(),
+          (change.forgotten().isPresent() ? "before " : "")
+              + Human.time(change.snapshot().committedAt()),
+          cause.decision(),
           entry.status().label(),
-          entry.contentHash().map(Human::hash).orElse("-"),
-          entry.attempt().decisionDetail());
+          ContentText.brief(entry),
+          cause.why());
     }
     return table + gaps(story);
   }
@@ -150,11 +202,14 @@ public final class StoryRender {
           .forgotten()
           .ifPresent(
               gap ->
-                  text.append("  Changed in one of the snapshots ")
-                      .append(gap.first())
-                      .append(" to ")
-                      .append(gap.last())
-                      .append(", which were forgotten.\n"));
+                  text.append(
+                      gap.first() == gap.last()
+                          ? "  Changed in snapshot " + gap.first() + ", which was forgotten.\n"
+                          : "  Changed in one of the snapshots "
+                              + gap.first()
+                              + " to "
+                              + gap.last()
+                              + ", which were forgotten.\n"));
     }
     return text.toString();
   }
@@ -180,6 +235,10 @@ public final class StoryRender {
       ObjectNode each = history.addObject();
       each.put("snapshot", change.snapshot().id());
       each.put("committed_at", change.snapshot().committedAt().toString());
+      if (change.forgotten().isEmpty()) {
+        each.put("operation", change.snapshot().author().operation());
+        change.snapshot().reason().ifPresent(why -> each.put("reason", why));
+      }
       each.set("entry", Json.tree(change.entry()));
       change.forgotten().ifPresent(gap -> each.set("in_forgotten", Json.tree(gap)));
     }

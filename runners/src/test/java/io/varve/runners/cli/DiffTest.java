@@ -122,6 +122,9 @@ class DiffTest {
   void mistakesAreTold() {
     expect("Invalid ID: 9 is neither", "diff", "9");
     expect("Invalid ID: nightly is neither", "diff", "nightly", "2");
+    expect("Invalid ID: nightly is neither", "diff", "nightly", "weekly");
+    expect("nothing can be done with '3' here", "diff", "1", "2", "3");
+    expect("nothing can be done with '2', '9' here", "diff", "1", "2", "2", "9");
     expect("Invalid --rows: neither snapshot has a dataset pages", "diff", "--rows=pages");
     expect("Invalid --text: neither snapshot has sections of x", "diff", "--text=x");
     expect("Invalid --limit: -1", "diff", "--limit=-1");

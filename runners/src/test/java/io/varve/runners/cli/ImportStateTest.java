@@ -110,6 +110,27 @@ class ImportStateTest {
   }
 
   @Test
+  void nothingUnknownIsToldAsAFact() throws Exception {
+    json(importState(fileState(), "--root=/old/raw", "--json"), 0);
+
+    String gone = bench.ask("explain", "2001/lost.htm").out();
+    assertThat(gone, containsString("import-state: known as /old/raw/2001/lost.htm"));
+    assertThat(gone, containsString("it has no rows"));
+    assertThat(gone, not(containsString("rows kept")));
+    assertThat(gone, not(containsString("size  ")));
+    assertThat(gone, not(containsString("1970")));
+    assertThat(bench.ask("explain", "elsewhere/other.htm").out(), containsString("unknown"));
+    assertThat(bench.ask("explain", Workbench.PLAIN).out(), containsString("size  "));
+    Result plan = bench.plan();
+    assertThat(plan.out(), not(containsString("in about")));
+    assertThat(plan.out(), containsString("2 of them have the same bytes as before: a run counts"));
+    assertThat(json(bench.plan("--json"), 0).has("estimated_seconds"), is(false));
+    assertThat(bench.run().out(), containsString("2  extracted again"));
+    assertThat(bench.plan("--force").out(), containsString("in about"));
+    assertThat(bench.ask("check").code(), is(0));
+  }
+
+  @Test
   void failuresOfTheEarlierSystemCanBeTriedAlone() throws Exception {
     json(importState(fileState(), "--root=/old/raw", "--json"), 0);
 

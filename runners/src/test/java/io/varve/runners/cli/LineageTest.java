@@ -147,6 +147,29 @@ class LineageTest {
   }
 
   @Test
+  void aFileOfAnotherSnapshotIsToldWhere() throws Exception {
+    Files.delete(bench.input().resolve(Workbench.PLAIN));
+    assertThat(bench.run("--prune-deleted", "--max-missing=60").code(), is(0));
+    bench.write("late.htm", Files.readAllBytes(bench.input().resolve(Workbench.HTML)));
+    assertThat(bench.run().code(), is(0));
+    Result gone = bench.ask("lineage", Workbench.PLAIN);
+    assertThat(gone.code(), is(2));
+    assertThat(gone.err(), containsString("it was removed in snapshot 4; --snapshot=3 has it."));
+    Result early = bench.ask("lineage", "late.htm", "--snapshot=2");
+    assertThat(early.code(), is(2));
+    assertThat(early.err(), containsString("it was added in snapshot 5; --snapshot=5 has it."));
+    assertThat(bench.ask("lineage", Workbench.PLAIN, "--snapshot=3").code(), is(0));
+    assertThat(bench.ask("check").code(), is(0));
+  }
+
+  @Test
+  void aDataFileMayBeNamedFromOutside() throws Exception {
+    String inside = path(document(bench.ask("diff", "1", "--json")).get("data_files"), "sections");
+    String outside = bench.warehouse().resolve(inside).toAbsolutePath().toString();
+    assertThat(lineage(outside), is(lineage(inside)));
+  }
+
+  @Test
   void mistakesAreTold() {
     Result unknown = bench.ask("lineage", "data/../../etc/passwd");
     assertThat(unknown.code(), is(2));

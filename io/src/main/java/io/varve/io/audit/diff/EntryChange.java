@@ -2,6 +2,7 @@ package io.varve.io.audit.diff;
 
 import io.varve.io.manifest.EntryDigest;
 import io.varve.io.model.Labelled;
+import io.varve.io.model.Snapshot;
 import io.varve.io.model.Status;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +14,15 @@ import java.util.Optional;
  * @param before its entry in the first; absent when it had none
  * @param after its entry in the second; absent when it has none
  * @param removal the row that ended the entry, when it is known
+ * @param by the newest snapshot between them that changed more of it than the place of its rows, or
+ *     else moved them; absent when it is not known, and seen from the newer to the older
  */
 public record EntryChange(
     String key,
     Optional<EntryDigest> before,
     Optional<EntryDigest> after,
-    Optional<EntryDigest> removal) {
+    Optional<EntryDigest> removal,
+    Optional<Snapshot> by) {
 
   public EntryChange {
     if (before.isEmpty() && after.isEmpty()) {
@@ -104,7 +108,7 @@ public record EntryChange(
 
   /** Returns the same change seen from the other side. */
   EntryChange reversed() {
-    return new EntryChange(key, after, before, Optional.empty());
+    return new EntryChange(key, after, before, Optional.empty(), Optional.empty());
   }
 
   private static Optional<String> liveHash(Optional<EntryDigest> entry) {

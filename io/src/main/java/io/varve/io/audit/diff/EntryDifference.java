@@ -54,30 +54,42 @@ final class EntryDifference {
   }
 
   private List<EntryChange> forward(Optional<Snapshot> older, Snapshot newer) throws IOException {
-    Optional<List<FileRef>> steps = steps(older.map(Snapshot::id).orElse(0L), newer.id());
+    Optional<List<Snapshot>> steps = steps(older.map(Snapshot::id).orElse(0L), newer.id());
     Layers before = older.map(snapshot -> snapshot.manifest().entries()).orElse(Layers.EMPTY);
     return steps.isPresent()
         ? bySteps(before, steps.get())
         : byStates(before, newer.manifest().entries());
   }
 
-  /** Returns what each snapshot after the first changed, oldest first; nothing across a gap. */
-  private Optional<List<FileRef>> steps(long after, long last) throws IOException {
-    List<FileRef> steps = new ArrayList<>();
+  /** Returns the snapshots after the first, oldest first; nothing across a gap. */
+  private Optional<List<Snapshot>> steps(long after, long last) throws IOException {
+    List<Snapshot> steps = new ArrayList<>();
     for (long id = after + 1; id <= last; id++) {
       Optional<Stored> stored = history.find(id);
       if (stored.isEmpty()) {
         return Optional.empty();
       }
-      stored.get().snapshot().manifest().changedEntries().ifPresent(steps::add);
+      steps.add(stored.get().snapshot());
     }
     return Optional.of(steps);
   }
 
-  private List<EntryChange> bySteps(Layers before, List<FileRef> steps) throws IOException {
+  private List<EntryChange> bySteps(Layers before, List<Snapshot> steps) throws IOException {
     Map<String, EntryDigest> last = new HashMap<>();
-    for (FileRef step : steps) {
-      entries.readFile(step, row -> last.put(row.key(), row));
+    Map<String, Snapshot> writers = new HashMap<>();
+    for (Snapshot step : steps) {
+      Optional<FileRef> changed = step.manifest().changedEntries();
+      if (changed.isPresent()) {
+        entries.readFile(
+            changed.get(),
+            row -> {
+              EntryDigest older = last.put(row.key(), row);
+              // An entry of the same run was only moved.
+              if (older == null || !older.runId().equals(row.runId())) {
+                writers.put(row.key(), step);
+              }
+            });
+      }
     }
     Map<String, EntryDigest> then = entries.findAll(before, last.keySet());
     List<EntryChange> changes = new ArrayList<>();
@@ -89,7 +101,8 @@ final class EntryDifference {
           row.key(),
           old,
           end.filter(entry -> !entry.isRemoval()),
-          end.filter(EntryDigest::isRemoval));
+          end.filter(EntryDigest::isRemoval),
+          Optional.ofNullable(writers.get(row.key())));
     }
     return changes;
   }
@@ -110,11 +123,17 @@ final class EntryDifference {
         row -> {
           if (inPlay.test(row.key())) {
             Optional<EntryDigest> old = Optional.ofNullable(then.remove(row.key()));
-            add(changes, row.key(), old, Optional.of(row), Optional.empty());
+            add(changes, row.key(), old, Optional.of(row), Optional.empty(), Optional.empty());
           }
         });
     for (EntryDigest gone : then.values()) {
-      add(changes, gone.key(), Optional.of(gone), Optional.empty(), Optional.empty());
+      add(
+          changes,
+          gone.key(),
+          Optional.of(gone),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
     return changes;
   }
@@ -138,9 +157,10 @@ final class EntryDifference {
       String key,
       Optional<EntryDigest> before,
       Optional<EntryDigest> after,
-      Optional<EntryDigest> removal) {
+      Optional<EntryDigest> removal,
+      Optional<Snapshot> by) {
     if (!before.equals(after)) {
-      changes.add(new EntryChange(key, before, after, removal));
+      changes.add(new EntryChange(key, before, after, removal, by));
     }
   }
 }
