@@ -58,7 +58,7 @@ class RandomHistoryTest {
 
   private static final String NAME = "RandomHistoryTest";
   private static final long SEED = Long.getLong("varve.history.seed", 7021);
-  private static final int RUNS = Integer.getInteger("varve.history.runs", 60);
+  private static final int RUNS = Integer.getInteger("varve.history.runs", 45);
   private static final int KEYS = 12;
   private static final Duration GRACE = Duration.ofHours(24);
 
