@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compactions in processes of their own: killed at random moments, and racing with runs. */
 class KilledCompactionTest {
 
-  private static final int KILLS = Integer.getInteger("varve.kills", 6);
+  private static final int KILLS = Integer.getInteger("varve.kills", 4);
   private static final int ROUNDS = 6;
   private static final long SEED = 20250311;
 

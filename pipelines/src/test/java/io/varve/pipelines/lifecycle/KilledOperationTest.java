@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Operations whose process is killed at random moments, and then carried out again. */
 class KilledOperationTest {
 
-  private static final int KILLS = Integer.getInteger("varve.kills", 6);
+  private static final int KILLS = Integer.getInteger("varve.kills", 4);
   private static final long SEED = 20251104;
 
   @TempDir Path folder;
