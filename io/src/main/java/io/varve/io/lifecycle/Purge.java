@@ -123,7 +123,7 @@ public final class Purge implements Operation.Planner {
     if (entry.status() != Status.PURGED) {
       state.put(entry.purged(tombstone(entry, author)));
     }
-    Layers erasures = erasures(scan, rewritten, author);
+    Layers erasures = erasures(scan, files, rewritten, author);
     return Optional.of(
         new State(state.manifest(), state.datasets(), before.lifecycle().withErasures(erasures)));
   }
@@ -159,7 +159,11 @@ public final class Purge implements Operation.Planner {
   }
 
   /** Also what stood in the place of a file since an earlier purge may be replaced now. */
-  private Layers erasures(PurgeScan scan, Map<String, DataFileChange> rewritten, Author author)
+  private Layers erasures(
+      PurgeScan scan,
+      Map<DataFile, Long> files,
+      Map<String, DataFileChange> rewritten,
+      Author author)
       throws IOException {
     Layers before = scan.history().lifecycle().erasures();
     if (rewritten.isEmpty()) {
@@ -167,8 +171,7 @@ public final class Purge implements Operation.Planner {
     }
     LayeredTable<Erasure> table = Manifests.erasures(warehouse.storage());
     try (LayeredTable.Writer<Erasure> writer = table.write(path(author, "erasures"))) {
-      Map<DataFile, Long> rows = scan.liveFiles();
-      for (Map.Entry<DataFile, Long> each : rows.entrySet()) {
+      for (Map.Entry<DataFile, Long> each : files.entrySet()) {
         DataFile file = each.getKey();
         DataFileChange now = rewritten.get(file.path());
         writer.add(new Erasure(file.path(), each.getValue(), now.file(), now.removed()));
