@@ -7,7 +7,7 @@ import java.util.Optional;
  * An instrument and the price file that is its own. After the identity come the 19 columns of the
  * match report in its order.
  *
- * @param instrumentId identity of the instrument's row, as in {@code instruments}
+ * @param instrumentId identity of the row in the dataset of instruments
  * @param symbol symbol of the broker
  * @param isin international securities identification number
  * @param market market in the words of the broker

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * An instrument without a price file, and why.
  *
- * @param instrumentId identity of the instrument's row, as in {@code instruments}
+ * @param instrumentId identity of the row in the dataset of instruments
  * @param symbol symbol of the broker
  * @param isin international securities identification number
  * @param market market in the words of the broker
