@@ -1,5 +1,6 @@
 package io.varve.runners.options;
 
+import io.varve.pipelines.FilingsPipeline;
 import io.varve.pipelines.run.RunConfig;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.UserException;
@@ -64,10 +65,8 @@ public final class FilingsOptions {
     return UserException.whenRefused(
         () ->
             new RunConfig(
-                PIPELINE,
+                FilingsPipeline.flow(input.scope(location), chunks.extractor()),
                 location,
-                input.scope(location),
-                chunks.extractor(),
                 policy.policy(),
                 policy.deletions(),
                 limits.limits(),
