@@ -22,7 +22,7 @@ final class HelpTest {
   private static final Path GOLDEN = Path.of("src/test/resources/io/varve/runners/cli");
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run filings", "explain", "compact", "sql", "health"})
+  @ValueSource(strings = {"", "run filings", "run tradeable", "explain", "compact", "sql", "health"})
   void helpIsAsItWas(String command) throws Exception {
     String[] words = (command + " --help").strip().split(" ", -1);
     Result result = Workbench.execute(words);
@@ -40,6 +40,8 @@ final class HelpTest {
         "demo",
         "run filings",
         "plan filings",
+        "run tradeable",
+        "plan tradeable",
         "snapshots",
         "show",
         "diff",
