@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,8 +69,7 @@ public final class PricesExport {
       throws IOException {
     requireMatches(snapshot);
     requireOutside(warehouse, terms.out());
-    FolderOwner owner = new FolderOwner(warehouse.id(), terms.format().label(), VERSION);
-    try (ExportFolder folder = ExportFolder.open(terms.out(), owner)) {
+    try (ExportFolder folder = ExportFolder.open(terms.out(), owner(warehouse, terms))) {
       return write(warehouse, snapshot, terms, folder);
     }
   }
@@ -77,6 +77,10 @@ public final class PricesExport {
   static ExportedPrices write(
       Warehouse warehouse, Snapshot snapshot, Terms terms, ExportFolder folder) throws IOException {
     return new PricesExport(terms, folder).write(new SnapshotFiles(warehouse, snapshot), snapshot);
+  }
+
+  static FolderOwner owner(Warehouse warehouse, Terms terms) {
+    return new FolderOwner(warehouse.id(), terms.format().label(), VERSION);
   }
 
   private static void requireMatches(Snapshot snapshot) {
@@ -117,6 +121,7 @@ public final class PricesExport {
     note(MatchReports.unmatched(folder, matching.unmatched()));
     clear(wanted);
     folder.finish(snapshot.id(), held.values());
+    written.sort(Comparator.naturalOrder());
     return new ExportedPrices(
         snapshot.id(), written, unchanged, removed, wanted.skipped(), kept, wanted.flaws());
   }
