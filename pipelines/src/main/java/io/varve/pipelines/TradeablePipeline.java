@@ -3,19 +3,19 @@ package io.varve.pipelines;
 import io.varve.pipelines.run.Flow;
 import io.varve.transforms.instruments.InstrumentFileExtractor;
 import io.varve.transforms.listing.InputScope;
+import io.varve.transforms.listing.SourceIdentity;
 import io.varve.transforms.matching.InstrumentMatching;
 import io.varve.transforms.matching.MatchingConfig;
 import io.varve.transforms.prices.PriceFileExtractor;
 import io.varve.transforms.prices.TickerIdentity;
-import io.varve.transforms.listing.SourceIdentity;
 import io.varve.transforms.work.Input;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Daily prices and the instruments that they are prices of: price files and lists of instruments are
- * extracted each by itself, then instruments are matched with price files. The steps are those of
- * {@link ExtractionPipeline}.
+ * Daily prices and the instruments that they are prices of: price files and lists of instruments
+ * are extracted each by itself, then instruments are matched with price files. The steps are those
+ * of {@link ExtractionPipeline}.
  *
  * <pre>
  * price files ─────────> price_files, prices, price_issues ─┐

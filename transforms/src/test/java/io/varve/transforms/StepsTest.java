@@ -241,7 +241,7 @@ class StepsTest {
   private static PCollection<String> refusal(TestPipeline pipeline, Gate gate) {
     return pipeline
         .apply("Ask", Create.of("why"))
-        .apply("Refusal", ParDo.of(new RefusalFn(gate)).withSideInputs(gate.view()));
+        .apply("WhyRefused", ParDo.of(new RefusalFn(gate)).withSideInputs(gate.view()));
   }
 
   private static final class RefusalFn extends DoFn<String, String> {

@@ -1,8 +1,8 @@
 package io.varve.runners.cli;
 
 import io.varve.runners.console.Console;
-import io.varve.runners.options.TradeableOptions;
 import io.varve.runners.options.PipelineFlags;
+import io.varve.runners.options.TradeableOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

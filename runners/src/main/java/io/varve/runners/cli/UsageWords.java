@@ -19,8 +19,7 @@ final class UsageWords {
       Pattern.compile("for positional parameter at index [0-9.]+ \\(([^)]*)\\)");
   private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]{10,}");
 
-  private static final Set<String> PIPELINES =
-      Set.of(FilingsPipeline.NAME, TradeablePipeline.NAME);
+  private static final Set<String> PIPELINES = Set.of(FilingsPipeline.NAME, TradeablePipeline.NAME);
 
   private UsageWords() {}
 
@@ -63,8 +62,7 @@ final class UsageWords {
   }
 
   private static String remedy(UnmatchedArgumentException wrong, String first) {
-    if (PIPELINES.contains(wrong.getCommandLine().getCommandName())
-        && BeamProblem.isTaken(first)) {
+    if (PIPELINES.contains(wrong.getCommandLine().getCommandName()) && BeamProblem.isTaken(first)) {
       return "; options of Beam come after --, as in -- " + first;
     }
     List<String> near = wrong.getSuggestions();

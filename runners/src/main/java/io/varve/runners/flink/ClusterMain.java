@@ -1,5 +1,7 @@
 package io.varve.runners.flink;
 
+import io.varve.pipelines.FilingsPipeline;
+import io.varve.pipelines.TradeablePipeline;
 import io.varve.pipelines.run.ExtractionRun;
 import io.varve.pipelines.run.ProgressListener;
 import io.varve.pipelines.run.RunReport;
@@ -9,8 +11,6 @@ import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.Outcome;
 import io.varve.runners.console.UserException;
 import io.varve.runners.environment.RunEnvironment;
-import io.varve.pipelines.FilingsPipeline;
-import io.varve.pipelines.TradeablePipeline;
 import io.varve.runners.options.FilingsOptions;
 import io.varve.runners.options.PipelineFlags;
 import io.varve.runners.options.TradeableOptions;
@@ -26,8 +26,8 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * The program in the jar for a Flink cluster, for {@code flink run} and Flink's REST interface. It
- * takes the arguments of {@code varve run filings} and the like, submits the run and returns: inside a
- * JobManager nobody may wait, and ending the process would end the JobManager.
+ * takes the arguments of {@code varve run filings} and the like, submits the run and returns:
+ * inside a JobManager nobody may wait, and ending the process would end the JobManager.
  */
 public final class ClusterMain {
 

@@ -50,7 +50,7 @@ public final class InstrumentMatching implements Derivation {
 
   @Override
   public ExtractorIdentity identity() {
-    return MatchingIdentity.of(config);
+    return MatchingIdentity.identity(config);
   }
 
   @Override
@@ -72,8 +72,7 @@ public final class InstrumentMatching implements Derivation {
   public void derive(SourceState sources, ItemSink out) throws IOException {
     InstrumentMatcher matcher = new InstrumentMatcher(TickerIndex.of(tickers(sources)), config);
     Map<String, String> lists = new HashMap<>();
-    sources.forEachEntry(
-        instrumentsPrefix, entry -> lists.put(entry.key(), entry.source().uri()));
+    sources.forEachEntry(instrumentsPrefix, entry -> lists.put(entry.key(), entry.source().uri()));
     sources.forEachRow(
         InstrumentDatasets.all().get(0),
         InstrumentRow.class,
@@ -115,9 +114,7 @@ public final class InstrumentMatching implements Derivation {
   private ListedTicker ticker(ManifestEntry entry, Optional<PriceFileRow> file) {
     TickerPath place = TickerPath.of(entry.key().substring(pricesPrefix.length()));
     Optional<String> failure =
-        file.isPresent()
-            ? Optional.empty()
-            : entry.failure().map(Failure::code).map(Enum::name);
+        file.isPresent() ? Optional.empty() : entry.failure().map(Failure::code).map(Enum::name);
     return new ListedTicker(place, file, failure);
   }
 }
