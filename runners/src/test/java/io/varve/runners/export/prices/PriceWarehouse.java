@@ -133,7 +133,7 @@ public final class PriceWarehouse {
       throws IOException {
     Rows rows =
         new Rows(
-            Optional.of(""),
+            List.of("prices/", "instruments/", "matches/"),
             Optional.of(table(Manifests.entries(warehouse.storage()), "entries", author, changed)),
             more,
             Optional.of(
