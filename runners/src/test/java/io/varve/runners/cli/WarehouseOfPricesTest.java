@@ -65,16 +65,30 @@ final class WarehouseOfPricesTest {
       })
   void commandsWork(String command) {
     Result result = bench.ask(command.split(" "));
-    System.out.println("#### " + command + "\n" + result.out() + result.err());
     assertThat(result.err(), result.code(), is(0));
     assertThat(result.out(), not(containsString("documents")));
+  }
+
+  @Test
+  void healthSpeaksOfSourceFiles() {
+    String text = bench.ask("health").out();
+    assertThat(text, containsString("Every source file has all its rows"));
+    assertThat(text, containsString("Snapshot 2 is healthy"));
+  }
+
+  /** Price files without a byte are many. */
+  @Test
+  void emptyFilesAreNoDuplicates() throws Exception {
+    MadeUpPrices world = new MadeUpPrices().empty("a.txt").empty("b.txt").prices("c.txt", 1);
+    PriceWarehouse.at(folder.resolve("empty")).commit(world);
+    Result result = Workbench.execute("health", "--warehouse=" + folder.resolve("empty"));
+    assertThat(result.out(), result.code(), is(0));
   }
 
   @Test
   void report() throws Exception {
     Path page = folder.resolve("report.html");
     Result result = bench.ask("report", "--out=" + page, "--since=1");
-    System.out.println(result.out() + result.err());
     assertThat(result.err(), result.code(), is(0));
     assertThat(Files.readString(page), containsString("price_files"));
   }
@@ -84,13 +98,12 @@ final class WarehouseOfPricesTest {
     Result result = bench.ask("sql", "select count(*) as n, sum(close) as s from prices", "--json");
     assertThat(result.err(), result.code(), is(0));
     JsonNode json = Json.parse(result.out());
-    System.out.println(json);
+    assertThat(json.toString(), containsString("38"));
   }
 
   @Test
   void compact() {
     Result result = bench.ask("compact", "--yes");
-    System.out.println(result.out() + result.err());
     assertThat(result.err(), result.code(), is(0));
     assertThat(bench.ask("export", "prices", "--out=" + folder.resolve("out")).code(), is(0));
   }

@@ -11,10 +11,12 @@ import io.varve.runners.export.folder.Look.Condition;
 import io.varve.runners.export.folder.Placed;
 import io.varve.runners.export.folder.WrittenFile;
 import io.varve.transforms.matching.MatchDatasets;
+import io.varve.transforms.prices.PriceDatasets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,10 @@ public final class PricesExport {
   private static final int VERSION = 1;
 
   private static final int MOST_NAMES = 5;
+
+  /** A dataset that never had a row is none of the snapshot's: one of these is enough. */
+  private static final List<String> OF_PRICES =
+      List.of(MatchDatasets.MATCHES, MatchDatasets.UNMATCHED, PriceDatasets.PRICE_FILES);
 
   private final Terms terms;
   private final ExportFolder folder;
@@ -84,14 +90,14 @@ public final class PricesExport {
   }
 
   private static void requireMatches(Snapshot snapshot) {
-    if (!snapshot.datasets().containsKey(MatchDatasets.MATCHES)) {
+    if (Collections.disjoint(snapshot.datasets().keySet(), OF_PRICES)) {
       throw new UserException(
           ExitCode.USAGE,
           "Cannot export prices: snapshot "
               + snapshot.id()
-              + " has no dataset '"
-              + MatchDatasets.MATCHES
-              + "'. Name a warehouse of 'varve run tradeable'.");
+              + " has none of the datasets "
+              + String.join(", ", OF_PRICES)
+              + ". Name a warehouse of 'varve run tradeable'.");
     }
   }
 

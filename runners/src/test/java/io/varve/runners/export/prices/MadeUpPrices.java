@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A made-up world of price files and instruments, which changes between snapshots. */
 public final class MadeUpPrices {
@@ -26,9 +28,10 @@ public final class MadeUpPrices {
   private final Map<String, String> statuses = new TreeMap<>();
   private final List<InstrumentRow> instruments = new ArrayList<>();
   private final Map<String, String> paths = new TreeMap<>();
+  private final Set<String> bare = new TreeSet<>();
 
   /** What one source file becomes. */
-  record Made(String key, String contentHash, Map<String, List<Record>> rows) {}
+  record Made(String key, long size, String contentHash, Map<String, List<Record>> rows) {}
 
   /** Has a price file with one close per day from the first of 2024 on. */
   public MadeUpPrices prices(String path, double... closes) {
@@ -50,6 +53,12 @@ public final class MadeUpPrices {
               Optional.empty()));
     }
     return rows(path, rows);
+  }
+
+  /** Has a price file without a byte. */
+  public MadeUpPrices empty(String path) {
+    bare.add(path);
+    return rows(path, List.of());
   }
 
   /** Has a price file with these rows. */
@@ -102,7 +111,8 @@ public final class MadeUpPrices {
             made.add(
                 new Made(
                     "prices/" + path,
-                    hash(path + rows),
+                    bare.contains(path) ? 0 : 1,
+                    hash(bare.contains(path) ? "" : path + rows),
                     Map.of(
                         PriceDatasets.PRICE_FILES,
                         List.of(file(path, rows)),
@@ -123,6 +133,7 @@ public final class MadeUpPrices {
             made.add(
                 new Made(
                     "instruments/" + list,
+                    1,
                     hash(rows.toString()),
                     Map.of(InstrumentDatasets.INSTRUMENTS, rows))));
     return made;
@@ -137,7 +148,7 @@ public final class MadeUpPrices {
           path.isEmpty()
               ? Map.of(MatchDatasets.UNMATCHED, List.of(unmatched(row)))
               : Map.of(MatchDatasets.MATCHES, List.of(match(row, path)));
-      made.add(new Made("matches/" + row.instrumentId(), hash(rows.toString()), rows));
+      made.add(new Made("matches/" + row.instrumentId(), 1, hash(rows.toString()), rows));
     }
     return made;
   }

@@ -183,7 +183,7 @@ public final class PriceWarehouse {
   private ManifestEntry entry(Made made, String shard, Map<String, Long> rows, String runId) {
     return new ManifestEntry(
         made.key(),
-        new SourceMetadata("file:///" + made.key(), 1, LONG_AGO, "1:1", Optional.empty()),
+        new SourceMetadata("file:///" + made.key(), made.size(), LONG_AGO, "1:1", Optional.empty()),
         Optional.of(made.contentHash()),
         Status.SUCCEEDED,
         Optional.of(Validation.PASS),
