@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What, besides the bytes, decides the result of an extraction.
+ * What, besides the key and the bytes, decides the result of an extraction.
  *
  * @param name name of the extractor
  * @param version declared version, raised with every change of its output
@@ -40,7 +40,7 @@ public record ExtractorIdentity(
     return new ExtractorRef(name + "/" + version + "." + schemaVersion, fingerprint());
   }
 
-  /** Returns the sha256 over all components; equal fingerprints and equal bytes mean equal rows. */
+  /** Returns the sha256 over all components; equal fingerprints, keys and bytes mean equal rows. */
   public String fingerprint() {
     StringBuilder canonical = new StringBuilder();
     append(canonical, name);

@@ -24,10 +24,16 @@ public final class SourceDocument {
   }
 
   /**
-   * Returns the key of the source file: for messages only, never for decisions about its content.
+   * Returns the key of the source file. Extractors use it where the place of a file says what the
+   * bytes do not, such as whose prices they are; others leave it alone.
    */
   public String key() {
     return key;
+  }
+
+  /** Returns the key without what it begins with, all of it when it begins otherwise. */
+  public String pathBelow(String prefix) {
+    return key.startsWith(prefix) ? key.substring(prefix.length()) : key;
   }
 
   /** Returns the bytes themselves, not a copy. */

@@ -9,13 +9,13 @@ import io.varve.transforms.extract.Extraction;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.extract.Extractor;
 import io.varve.transforms.extract.ExtractorIdentity;
+import io.varve.transforms.extract.FileSignature;
 import io.varve.transforms.extract.SourceDocument;
 import io.varve.transforms.extract.ValidationIssue;
 import io.varve.transforms.extract.ValidationReport;
 import io.varve.transforms.filings.row.IssueRow;
 import io.varve.transforms.filings.submission.ContentKind;
 import io.varve.transforms.filings.submission.DocumentPart;
-import io.varve.transforms.filings.submission.FileSignature;
 import io.varve.transforms.filings.submission.Submission;
 import io.varve.transforms.filings.submission.SubmissionParser;
 import io.varve.transforms.filings.validate.DocumentRules;
@@ -67,7 +67,7 @@ public final class FilingsExtractor implements Extractor {
     if (bytes.length == 0) {
       throw new ExtractionException(FailureCode.EMPTY, "it has 0 bytes; fetch the file again");
     }
-    FileSignature.requireText(bytes);
+    FileSignature.requireText(bytes, "filings are read as HTML or text");
     Submission submission = new SubmissionParser(config.maxDocuments()).parse(bytes, deadline);
     List<ValidationIssue> skipped = new ArrayList<>();
     List<IssueRow> notes = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param region folder below {@code daily}, else the first folder; may be empty
  * @param category folders below the region, joined by {@code /}; may be empty
  * @param layout how the file is written: {@code current}, {@code older}, or {@code none} when it
- *     has no data
+ *     has neither data nor a header
  * @param period what one row stands for, as written: {@code D} for a day, {@code 60} for an hour;
  *     {@code D} in the older layout; of several the first; absent without data
  * @param lines lines in the file

@@ -1,7 +1,6 @@
-package io.varve.transforms.filings.submission;
+package io.varve.transforms.extract;
 
 import io.varve.io.model.FailureCode;
-import io.varve.transforms.extract.ExtractionException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -23,15 +22,15 @@ public final class FileSignature {
   /**
    * Goes on unless the bytes are a known binary file.
    *
+   * @param expected what is read instead, as the end of a sentence
    * @throws ExtractionException with {@code UNSUPPORTED} when they are
    */
-  public static void requireText(byte[] bytes) throws ExtractionException {
+  public static void requireText(byte[] bytes, String expected) throws ExtractionException {
     String head = new String(bytes, 0, Math.min(8, bytes.length), StandardCharsets.ISO_8859_1);
     for (Map.Entry<String, String> signature : SIGNATURES.entrySet()) {
       if (head.startsWith(signature.getKey())) {
         throw new ExtractionException(
-            FailureCode.UNSUPPORTED,
-            "it is " + signature.getValue() + "; filings are read as HTML or text");
+            FailureCode.UNSUPPORTED, "it is " + signature.getValue() + "; " + expected);
       }
     }
   }
