@@ -78,7 +78,8 @@ record DataTable(String name, ContentHash hash, List<Line> lines) {
   /** Checks an extension such as {@code .US}. */
   static String extension(String value) {
     if (value.length() < 2 || value.charAt(0) != '.' || !value.equals(Symbol.normalise(value))) {
-      throw new IllegalArgumentException("expected an extension such as .US, found " + value);
+      throw new IllegalArgumentException(
+          "expected an extension such as .US, found <" + value + ">");
     }
     return value;
   }
@@ -91,7 +92,7 @@ record DataTable(String name, ContentHash hash, List<Line> lines) {
   /** Checks a word as it is compared: not empty, upper case, no blanks around it. */
   static String upper(String value) {
     if (value.isEmpty() || !value.equals(Symbol.upper(value.strip()))) {
-      throw new IllegalArgumentException("expected text in upper case, found " + value);
+      throw new IllegalArgumentException("expected text in upper case, found <" + value + ">");
     }
     return value;
   }

@@ -33,7 +33,8 @@ final class MarketWords {
     return switch (found) {
       case "contains" -> false;
       case "word" -> true;
-      default -> throw new IllegalArgumentException("expected contains or word, found " + found);
+      default ->
+          throw new IllegalArgumentException("expected contains or word, found <" + found + ">");
     };
   }
 

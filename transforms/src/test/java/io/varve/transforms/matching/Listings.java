@@ -78,6 +78,35 @@ final class Listings {
         dated);
   }
 
+  /** The same file with other facts of its prices. */
+  static ListedTicker withPrices(
+      ListedTicker file, LocalDate start, LocalDate end, int gaps, int longest, int other) {
+    PriceFileRow row = file.file().orElseThrow();
+    return new ListedTicker(
+        file.place(),
+        Optional.of(
+            new PriceFileRow(
+                row.ticker(),
+                row.stem(),
+                row.relativePath(),
+                row.region(),
+                row.category(),
+                row.layout(),
+                row.period(),
+                row.lines(),
+                row.headerLines(),
+                row.blankLines(),
+                row.priceRows(),
+                row.droppedRows(),
+                Optional.of(start),
+                Optional.of(end),
+                gaps,
+                longest,
+                other,
+                row.dated())),
+        Optional.empty());
+  }
+
   /** Files of the usual tree, by what follows {@code daily/}. */
   static TickerIndex tree(String... below) {
     return TickerIndex.of(
