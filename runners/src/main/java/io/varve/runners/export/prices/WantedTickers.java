@@ -111,7 +111,7 @@ record WantedTickers(List<TickerFile> files, List<String> skipped, List<Flaw> fl
         Place.class,
         (key, place) -> {
           List<String> found = keys.get(place.relativePath());
-          if (found != null) {
+          if (found != null && !found.contains(key)) {
             found.add(key);
           }
         });

@@ -113,12 +113,21 @@ public final class MadeUpPrices {
                     "prices/" + path,
                     bare.contains(path) ? 0 : 1,
                     hash(bare.contains(path) ? "" : path + rows),
-                    Map.of(
-                        PriceDatasets.PRICE_FILES,
-                        List.of(file(path, rows)),
-                        PriceDatasets.PRICES,
-                        List.copyOf(rows)))));
+                    stored(path, rows))));
     return made;
+  }
+
+  /** Returns what a price file with one row becomes. */
+  static Map<String, List<Record>> rows(String path, PriceRow row) {
+    return stored(path, List.of(row));
+  }
+
+  private static Map<String, List<Record>> stored(String path, List<PriceRow> rows) {
+    return Map.of(
+        PriceDatasets.PRICE_FILES,
+        List.of(file(path, rows)),
+        PriceDatasets.PRICES,
+        List.copyOf(rows));
   }
 
   /** Returns the lists of instruments. */

@@ -94,6 +94,11 @@ public final class PriceWarehouse {
 
   /** Commits the world as it is now. */
   public void commit(MadeUpPrices world) throws IOException {
+    commit(world, world.priceFiles());
+  }
+
+  /** Commits the world with these rows of price files, written in this order. */
+  void commit(MadeUpPrices world, List<Made> prices) throws IOException {
     String runId = RunIds.newRunId(Instant.now());
     Author author = new Author(runId, RunIds.newAttemptId(), "run");
     new RunStore(warehouse.storage()).start(started(runId));
@@ -102,7 +107,6 @@ public final class PriceWarehouse {
     entries.clear();
     live.clear();
     changes.clear();
-    List<Made> prices = world.priceFiles();
     for (int i = 0; i * SHARD_FILES < prices.size(); i++) {
       int end = Math.min(prices.size(), (i + 1) * SHARD_FILES);
       write("prices-" + i, author, prices.subList(i * SHARD_FILES, end));
