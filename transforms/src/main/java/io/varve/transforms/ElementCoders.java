@@ -31,6 +31,7 @@ public final class ElementCoders {
         DeadRows.class,
         ShardWork.class,
         FindMissing.Presence.class,
+        Move.class,
         BucketJoin.Side.class);
   }
 }

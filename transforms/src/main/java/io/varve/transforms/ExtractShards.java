@@ -25,27 +25,36 @@ public final class ExtractShards
   private static final long serialVersionUID = 1;
 
   private final WorkSettings settings;
+  private final String input;
 
-  public ExtractShards(WorkSettings settings) {
+  /**
+   * Returns the step.
+   *
+   * @param input name of the input, which tells its shards from those of others; may be empty
+   */
+  public ExtractShards(WorkSettings settings, String input) {
     this.settings = settings;
+    this.input = input;
   }
 
   @Override
   public PCollection<ShardWork> expand(PCollection<KV<Integer, Iterable<Candidate>>> shards) {
-    return shards.apply("Extract", ParDo.of(new ExtractFn(settings)));
+    return shards.apply("Extract", ParDo.of(new ExtractFn(settings, input)));
   }
 
   private static final class ExtractFn extends DoFn<KV<Integer, Iterable<Candidate>>, ShardWork> {
     private static final long serialVersionUID = 1;
 
     private final WorkSettings settings;
+    private final String input;
     private final ProgressMeter documents;
     private final ProgressMeter bytes;
     private final ProgressMeter failures;
     private transient ShardExtraction extraction;
 
-    ExtractFn(WorkSettings settings) {
+    ExtractFn(WorkSettings settings, String input) {
       this.settings = settings;
+      this.input = input;
       String runId = settings.workspace().runId();
       this.documents = ProgressMeter.of(runId, Progress.DOCUMENTS);
       this.bytes = ProgressMeter.of(runId, Progress.BYTES);
@@ -61,7 +70,7 @@ public final class ExtractShards
     public void extract(
         @Element KV<Integer, Iterable<Candidate>> shard, OutputReceiver<ShardWork> out)
         throws IOException {
-      String name = ShardName.ofNumber(settings.workspace().runId(), shard.getKey());
+      String name = ShardName.ofNumber(settings.workspace().runId(), input, shard.getKey());
       out.output(extraction.extract(name, shard.getValue(), this::count));
     }
 

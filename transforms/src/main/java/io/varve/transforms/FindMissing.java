@@ -5,12 +5,13 @@ import io.varve.io.model.SourceFile;
 import io.varve.io.model.Status;
 import io.varve.transforms.FindMissing.Presence;
 import io.varve.transforms.change.ChangePolicy;
+import io.varve.transforms.listing.SourceIdentity;
 import io.varve.transforms.work.JoinPlan;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -24,17 +25,30 @@ import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Finds the entries whose source file is not listed, by a join in buckets of keys; bounded,
- * deterministic. One worker holds the keys and entries of one bucket.
+ * Finds the entries whose source file is not listed, by a join in buckets of what files are about;
+ * bounded, deterministic. One worker holds the keys and entries of one bucket.
  */
-public final class FindMissing
-    extends PTransform<PCollection<ManifestEntry>, PCollection<ManifestEntry>> {
+public final class FindMissing extends PTransform<PCollection<ManifestEntry>, PCollectionTuple> {
 
   private static final long serialVersionUID = 1;
+
+  /** Entries whose file is gone. */
+  public static final TupleTag<ManifestEntry> MISSING = new TupleTag<>("missing") {};
+
+  /** Entries whose file is gone, while another file about the same thing is listed. */
+  public static final TupleTag<Move> MOVED = new TupleTag<>("moved") {};
+
+  /** Keys of files about the same thing, in words, once for each such thing. */
+  public static final TupleTag<String> CLASHES = new TupleTag<>("clashes") {};
+
   private final PCollection<SourceFile> listing;
+  private final SourceIdentity identity;
   private final boolean applies;
   private final JoinPlan plan;
 
@@ -42,16 +56,23 @@ public final class FindMissing
    * Returns the step; a run over failed files only finds nothing missing.
    *
    * @param listing all files in scope
+   * @param identity which files are about the same thing
    */
-  public FindMissing(PCollection<SourceFile> listing, ChangePolicy policy, JoinPlan plan) {
+  public FindMissing(
+      PCollection<SourceFile> listing,
+      SourceIdentity identity,
+      ChangePolicy policy,
+      JoinPlan plan) {
     this.listing = listing;
+    this.identity = identity;
     this.applies = !policy.onlyFailed();
     this.plan = plan;
   }
 
   @Override
-  public PCollection<ManifestEntry> expand(PCollection<ManifestEntry> previous) {
+  public PCollectionTuple expand(PCollection<ManifestEntry> previous) {
     JoinPlan buckets = plan;
+    SourceIdentity about = identity;
     PCollection<Presence> known =
         previous
             .apply("Wanted", Filter.by(new WantedFn(applies)))
@@ -62,10 +83,13 @@ public final class FindMissing
         .apply("Both", Flatten.pCollections())
         .apply(
             "Bucket",
-            WithKeys.<Integer, Presence>of(presence -> buckets.bucketOf(presence.key()))
+            WithKeys.<Integer, Presence>of(presence -> buckets.bucketOf(about.of(presence.key())))
                 .withKeyType(TypeDescriptors.integers()))
         .apply("Join", GroupByKey.create())
-        .apply("NotListed", ParDo.of(new NotListedFn()));
+        .apply(
+            "NotListed",
+            ParDo.of(new NotListedFn(identity))
+                .withOutputTags(MISSING, TupleTagList.of(MOVED).and(CLASHES)));
   }
 
   /** A key in the previous manifest, with its entry, or in the listing, without one. */
@@ -108,16 +132,43 @@ public final class FindMissing
       extends DoFn<KV<Integer, Iterable<Presence>>, ManifestEntry> {
     private static final long serialVersionUID = 1;
 
+    private final SourceIdentity identity;
+
+    NotListedFn(SourceIdentity identity) {
+      this.identity = identity;
+    }
+
     @ProcessElement
-    public void join(
-        @Element KV<Integer, Iterable<Presence>> bucket, OutputReceiver<ManifestEntry> out) {
-      Set<String> listed = new HashSet<>();
-      List<ManifestEntry> known = new ArrayList<>();
+    public void join(@Element KV<Integer, Iterable<Presence>> bucket, MultiOutputReceiver out) {
+      Map<String, TreeSet<String>> listed = new TreeMap<>();
+      Map<String, ManifestEntry> known = new HashMap<>();
       // Flink lets a group be iterated once.
       for (Presence presence : bucket.getValue()) {
-        presence.entry().ifPresentOrElse(known::add, () -> listed.add(presence.key()));
+        presence
+            .entry()
+            .ifPresentOrElse(
+                entry -> known.put(entry.key(), entry),
+                () ->
+                    listed
+                        .computeIfAbsent(identity.of(presence.key()), about -> new TreeSet<>())
+                        .add(presence.key()));
       }
-      known.stream().filter(entry -> !listed.contains(entry.key())).forEach(out::output);
+      listed.values().stream()
+          .filter(keys -> keys.size() > 1)
+          .forEach(keys -> out.get(CLASHES).output(String.join(" and ", keys)));
+      for (ManifestEntry entry : known.values()) {
+        TreeSet<String> same = listed.getOrDefault(identity.of(entry.key()), new TreeSet<>());
+        if (same.isEmpty()) {
+          out.get(MISSING).output(entry);
+        } else if (!same.contains(entry.key())) {
+          out.get(MOVED).output(move(entry, same.first(), known));
+        }
+      }
+    }
+
+    private static Move move(ManifestEntry entry, String newKey, Map<String, ManifestEntry> known) {
+      ManifestEntry other = known.get(newKey);
+      return new Move(entry, newKey, other != null && other.status() == Status.SUCCEEDED);
     }
   }
 }

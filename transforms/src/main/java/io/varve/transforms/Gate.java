@@ -2,7 +2,12 @@ package io.varve.transforms;
 
 import java.io.Serializable;
 import java.util.Optional;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /**
@@ -16,13 +21,21 @@ public final class Gate implements Serializable {
 
   private final PCollectionView<String> refusal;
 
-  /**
-   * Returns a gate.
-   *
-   * @param refusal why the run is refused, empty when it is not
-   */
-  public Gate(PCollectionView<String> refusal) {
+  private Gate(PCollectionView<String> refusal) {
     this.refusal = refusal;
+  }
+
+  /**
+   * Returns a gate that any of several rules can shut.
+   *
+   * @param refusals for each rule why the run is refused, empty when it is not
+   */
+  public static Gate behind(PCollectionList<String> refusals) {
+    return new Gate(
+        refusals
+            .apply("AllRefusals", Flatten.pCollections())
+            .apply("AnyRefusal", Combine.globally(new FirstRefusal()))
+            .apply("Refusal", View.asSingleton()));
   }
 
   /** Returns the side input that a step behind the gate has to declare. */
@@ -38,5 +51,21 @@ public final class Gate implements Serializable {
   /** Returns whether the run may go on. */
   boolean isOpen(DoFn<?, ?>.ProcessContext context) {
     return refusal(context).isEmpty();
+  }
+
+  /** The first in alphabetical order, so that every retry says the same. */
+  private static final class FirstRefusal
+      implements SerializableFunction<Iterable<String>, String> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String apply(Iterable<String> refusals) {
+      String first = "";
+      for (String each : refusals) {
+        boolean earlier = first.isEmpty() || each.compareTo(first) < 0;
+        first = !each.isEmpty() && earlier ? each : first;
+      }
+      return first;
+    }
   }
 }

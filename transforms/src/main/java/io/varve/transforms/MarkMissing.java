@@ -31,6 +31,8 @@ public final class MarkMissing extends PTransform<PCollection<ManifestEntry>, PC
   /** Label of the decision for each entry that stays marked as it is. */
   public static final TupleTag<String> SKIPPED = new TupleTag<>("still-missing") {};
 
+  private static final String PRUNED = "not listed; --prune-deleted";
+
   private final WorkSettings settings;
   private final boolean pruneDeleted;
   private final Gate gate;
@@ -76,7 +78,7 @@ public final class MarkMissing extends PTransform<PCollection<ManifestEntry>, PC
       ManifestEntry entry = c.element();
       EntryBuilder entries = settings.entries();
       if (pruneDeleted) {
-        ShardOutcome removal = ShardOutcome.of(entries.removed(entry, Instant.now()));
+        ShardOutcome removal = ShardOutcome.of(entries.removed(entry, PRUNED, Instant.now()));
         c.output(new ShardWork(removal, DeadRows.of(entry).stream().toList()));
       } else if (entry.missingSince().isPresent()) {
         c.output(SKIPPED, Decision.MISSING.label());

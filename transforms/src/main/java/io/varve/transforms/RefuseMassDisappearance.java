@@ -9,20 +9,26 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Sample;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /**
- * Refuses the run when too many of the known files vanished at once. Its output is the view of the
- * {@link Gate} that the other steps wait for, so that a run is refused before it extracts anything.
+ * Refuses the run when too many of the known files vanished at once, or two files are about the
+ * same thing. Its output is one text, empty when nothing is refused, for the {@link Gate} that the
+ * other steps wait for: a run is refused before it extracts anything.
  */
 public final class RefuseMassDisappearance
-    extends PTransform<PCollection<ManifestEntry>, PCollectionView<String>> {
+    extends PTransform<PCollection<ManifestEntry>, PCollection<String>> {
 
   private static final long serialVersionUID = 1;
 
+  /** So many pairs are named. */
+  private static final int SHOWN = 5;
+
   private final PCollection<ManifestEntry> missing;
+  private final PCollection<String> clashes;
   private final PCollection<String> considered;
   private final DisappearanceRule rule;
 
@@ -30,30 +36,36 @@ public final class RefuseMassDisappearance
    * Returns the step.
    *
    * @param missing entries that are not listed
+   * @param clashes keys of files about the same thing, in words
    * @param considered keys that are listed
    */
   public RefuseMassDisappearance(
-      PCollection<ManifestEntry> missing, PCollection<String> considered, DisappearanceRule rule) {
+      PCollection<ManifestEntry> missing,
+      PCollection<String> clashes,
+      PCollection<String> considered,
+      DisappearanceRule rule) {
     this.missing = missing;
+    this.clashes = clashes;
     this.considered = considered;
     this.rule = rule;
   }
 
   @Override
-  public PCollectionView<String> expand(PCollection<ManifestEntry> previous) {
+  public PCollection<String> expand(PCollection<ManifestEntry> previous) {
     PCollectionView<Long> remembered = count("Remembered", previous);
     PCollectionView<Long> known = count("Known", present(previous, "PresentBefore"));
     PCollectionView<Long> vanished = count("Vanished", present(missing, "PresentUntilNow"));
     PCollectionView<Long> listed =
         considered.apply("CountListed", Count.globally()).apply("Listed", View.asSingleton());
+    PCollectionView<Iterable<String>> same =
+        clashes.apply("SomeClashes", Sample.any(SHOWN)).apply("Clashes", View.asIterable());
     return previous
         .getPipeline()
         .apply("Gate", Create.of(""))
         .apply(
             "Refuse",
-            ParDo.of(new RefuseFn(rule, remembered, known, vanished, listed))
-                .withSideInputs(remembered, known, vanished, listed))
-        .apply("Refusal", View.asSingleton());
+            ParDo.of(new RefuseFn(rule, remembered, known, vanished, listed, same))
+                .withSideInputs(remembered, known, vanished, listed, same));
   }
 
   private static PCollection<ManifestEntry> present(
@@ -73,28 +85,34 @@ public final class RefuseMassDisappearance
     private final PCollectionView<Long> known;
     private final PCollectionView<Long> vanished;
     private final PCollectionView<Long> listed;
+    private final PCollectionView<Iterable<String>> clashes;
 
     RefuseFn(
         DisappearanceRule rule,
         PCollectionView<Long> remembered,
         PCollectionView<Long> known,
         PCollectionView<Long> vanished,
-        PCollectionView<Long> listed) {
+        PCollectionView<Long> listed,
+        PCollectionView<Iterable<String>> clashes) {
       this.rule = rule;
       this.remembered = remembered;
       this.known = known;
       this.vanished = vanished;
       this.listed = listed;
+      this.clashes = clashes;
     }
 
     @ProcessElement
     public void check(ProcessContext c) {
       Optional<String> refusal =
-          rule.refusal(
-              c.sideInput(listed),
-              c.sideInput(remembered),
-              c.sideInput(known),
-              c.sideInput(vanished));
+          SameFiles.refusal(c.sideInput(clashes))
+              .or(
+                  () ->
+                      rule.refusal(
+                          c.sideInput(listed),
+                          c.sideInput(remembered),
+                          c.sideInput(known),
+                          c.sideInput(vanished)));
       c.output(refusal.orElse(""));
     }
   }

@@ -13,6 +13,7 @@ import io.varve.io.run.ShardOutcome;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.DisappearanceRule;
 import io.varve.transforms.change.Verdict;
+import io.varve.transforms.listing.SourceIdentity;
 import io.varve.transforms.work.DeadRows;
 import io.varve.transforms.work.JoinPlan;
 import io.varve.transforms.work.ShardPlan;
@@ -26,15 +27,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
@@ -57,7 +59,10 @@ class StepsTest {
     PCollection<ManifestEntry> missing =
         pipeline
             .apply("Known", Create.of(known))
-            .apply(new FindMissing(listing(pipeline, listed), WorkFixture.PLAIN, BUCKETS));
+            .apply(
+                new FindMissing(
+                    listing(pipeline, listed), SourceIdentity.KEY, WorkFixture.PLAIN, BUCKETS))
+            .get(FindMissing.MISSING);
     PAssert.that(keys(missing))
         .containsInAnyOrder(
             IntStream.range(0, files).filter(i -> i % 3 == 0).mapToObj(i -> "f" + i).toList());
@@ -71,7 +76,11 @@ class StepsTest {
             .apply("Known", Create.of(ModelSamples.succeeded("gone")))
             .apply(
                 new FindMissing(
-                    listing(pipeline, List.of(file("a", 1))), WorkFixture.ONLY_FAILED, BUCKETS));
+                    listing(pipeline, List.of(file("a", 1))),
+                    SourceIdentity.KEY,
+                    WorkFixture.ONLY_FAILED,
+                    BUCKETS))
+            .get(FindMissing.MISSING);
     PAssert.that(missing).empty();
     pipeline.run();
   }
@@ -107,14 +116,16 @@ class StepsTest {
     PCollection<ManifestEntry> missing =
         pipeline.apply("Missing", Create.of(entries.subList(1, 3)));
     Gate gate =
-        new Gate(
-            pipeline
-                .apply("Known", Create.of(entries))
-                .apply(
-                    new RefuseMassDisappearance(
-                        missing,
-                        pipeline.apply("Considered", Create.of("here")),
-                        new DisappearanceRule(20, true))));
+        Gate.behind(
+            PCollectionList.of(
+                pipeline
+                    .apply("Known", Create.of(entries))
+                    .apply(
+                        new RefuseMassDisappearance(
+                            missing,
+                            noClashes(pipeline),
+                            pipeline.apply("Considered", Create.of("here")),
+                            new DisappearanceRule(20, true)))));
     PAssert.that(passed(pipeline, gate)).containsInAnyOrder("passed");
     pipeline.run();
   }
@@ -211,18 +222,26 @@ class StepsTest {
     PCollection<ManifestEntry> missing =
         pipeline.apply("Missing", Create.of(entries.subList(0, vanished)));
     PCollection<String> considered = pipeline.apply("Considered", Create.of("f9"));
-    return new Gate(
-        pipeline
-            .apply("Known", Create.of(entries))
-            .apply(
-                new RefuseMassDisappearance(
-                    missing, considered, new DisappearanceRule(percent, true))));
+    return Gate.behind(
+        PCollectionList.of(
+            pipeline
+                .apply("Known", Create.of(entries))
+                .apply(
+                    new RefuseMassDisappearance(
+                        missing,
+                        noClashes(pipeline),
+                        considered,
+                        new DisappearanceRule(percent, true)))));
+  }
+
+  private static PCollection<String> noClashes(TestPipeline pipeline) {
+    return pipeline.apply("Clashes", Create.empty(StringUtf8Coder.of()));
   }
 
   private static PCollection<String> refusal(TestPipeline pipeline, Gate gate) {
     return pipeline
         .apply("Ask", Create.of("why"))
-        .apply("Refusal", ParDo.of(new RefusalFn(gate)).withSideInputs(gate.view()));
+        .apply("WhyRefused", ParDo.of(new RefusalFn(gate)).withSideInputs(gate.view()));
   }
 
   private static final class RefusalFn extends DoFn<String, String> {
@@ -241,7 +260,7 @@ class StepsTest {
   }
 
   private static Gate open(TestPipeline pipeline) {
-    return new Gate(pipeline.apply("Gate", Create.of("")).apply("Open", View.asSingleton()));
+    return Gate.behind(PCollectionList.of(pipeline.apply("Gate", Create.of(""))));
   }
 
   private static PCollection<String> passed(TestPipeline pipeline, Gate gate) {

@@ -31,7 +31,7 @@ public final class WorkFixture {
         new InputScope(input.toString(), "", Selection.everything()),
         new FakeExtractor(),
         policy,
-        new RunWorkspace(location, RUN, 0, ""),
+        new RunWorkspace(location, RUN, 0),
         new Limits(Duration.ofSeconds(20), 1000));
   }
 }

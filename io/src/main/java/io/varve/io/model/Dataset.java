@@ -1,5 +1,6 @@
 package io.varve.io.model;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -19,7 +20,8 @@ public record Dataset(
     String name,
     Class<? extends Record> rowType,
     List<String> keyColumns,
-    List<Reference> references) {
+    List<Reference> references)
+    implements Serializable {
 
   public Dataset {
     Checks.notBlank(name, "dataset name");

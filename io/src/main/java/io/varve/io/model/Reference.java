@@ -1,5 +1,6 @@
 package io.varve.io.model;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param dataset dataset of the parent
  * @param columns columns of the child, equal to the parent's key columns in order
  */
-public record Reference(String dataset, List<String> columns) {
+public record Reference(String dataset, List<String> columns) implements Serializable {
 
   public Reference {
     Checks.notBlank(dataset, "dataset");

@@ -39,29 +39,21 @@ public final class RunWorkspace implements Serializable {
   private final String location;
   private final String runId;
   private final long plannedOn;
-  private final String keyPrefix;
   private transient volatile Warehouse warehouse;
 
   /**
    * Returns the workspace of a run.
    *
    * @param plannedOn id of the snapshot that the run compares with; 0 for none
-   * @param keyPrefix prefix of the keys of its input
    */
-  public RunWorkspace(String location, String runId, long plannedOn, String keyPrefix) {
+  public RunWorkspace(String location, String runId, long plannedOn) {
     this.location = location;
     this.runId = runId;
     this.plannedOn = plannedOn;
-    this.keyPrefix = keyPrefix;
   }
 
   public String runId() {
     return runId;
-  }
-
-  /** Returns the prefix of the keys of the run's input. */
-  public String keyPrefix() {
-    return keyPrefix;
   }
 
   /** Returns the warehouse. */

@@ -14,9 +14,14 @@ import java.util.Locale;
  */
 public record ShardName(String shard, String runId, String attemptId) {
 
-  /** Returns the name of a run's new shard with this number. */
-  public static String ofNumber(String runId, int number) {
-    return String.format(Locale.ROOT, "%s-%05d", runId, number);
+  /**
+   * Returns the name of a run's new shard with this number.
+   *
+   * @param input name of one of several inputs; empty for the only one
+   */
+  public static String ofNumber(String runId, String input, int number) {
+    String of = input.isEmpty() ? "" : "-" + input;
+    return String.format(Locale.ROOT, "%s%s-%05d", runId, of, number);
   }
 
   /** Returns the listing of one of its data files. */

@@ -234,8 +234,7 @@ public final class Committer {
 
   private static List<String> prefixes(List<String> known, long id, Rows rows) {
     List<String> prefixes = new ArrayList<>(known);
-    if (rows.keyPrefix().isPresent()) {
-      String ours = rows.keyPrefix().get();
+    for (String ours : rows.keyPrefixes()) {
       Optional<String> other = Manifest.prefixOverlapping(known, ours);
       if (other.isPresent()) {
         throw new CommitFailedException(

@@ -6,6 +6,7 @@ import io.varve.io.model.Lifecycle;
 import io.varve.io.model.Manifest;
 import io.varve.io.model.RunCounts;
 import io.varve.io.model.Snapshot;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,14 +28,15 @@ public record PendingCommit(
    * Changed rows. They go on top of any snapshot that did not change the same source files or
    * shards.
    *
-   * @param keyPrefix prefix of the keys of the input; absent when no input was read
+   * @param keyPrefixes prefixes of the keys that the commit may have entries of; none when nothing
+   *     was read
    * @param entries changed manifest entries, removals included; absent when none changed
    * @param entryCountChange entries added less entries removed
    * @param dataFiles changed data files; absent when none changed
    * @param datasets per touched dataset its newest schema and the <em>change</em> of its totals
    */
   public record Rows(
-      Optional<String> keyPrefix,
+      List<String> keyPrefixes,
       Optional<FileRef> entries,
       long entryCountChange,
       Optional<FileRef> dataFiles,
@@ -42,6 +44,7 @@ public record PendingCommit(
       implements Change {
 
     public Rows {
+      keyPrefixes = List.copyOf(keyPrefixes);
       datasets = Map.copyOf(datasets);
     }
   }

@@ -83,7 +83,7 @@ final class Histories {
     return commit(
         run,
         new PendingCommit.Rows(
-            Optional.of(""),
+            List.of(""),
             write(Manifests.entries(storage()), run, "entries", entries),
             more,
             write(Manifests.dataFiles(storage()), run, "data-files", files),

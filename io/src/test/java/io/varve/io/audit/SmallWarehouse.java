@@ -81,7 +81,7 @@ public final class SmallWarehouse {
       more += (each.getValue().isPresent() ? 1 : 0) - (before.containsKey(each.getKey()) ? 1 : 0);
     }
     Optional<FileRef> entries = Optional.of(write(run, step));
-    publish(run, "run", new Rows(Optional.of(""), entries, more, Optional.empty(), Map.of()), step);
+    publish(run, "run", new Rows(List.of(""), entries, more, Optional.empty(), Map.of()), step);
   }
 
   /** Makes the entries what they were in a snapshot. */

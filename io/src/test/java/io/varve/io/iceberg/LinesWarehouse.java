@@ -136,7 +136,7 @@ final class LinesWarehouse {
             new Snapshot.Author(runId, "a", "run"),
             Optional.empty(),
             new PendingCommit.Rows(
-                Optional.of(""),
+                List.of(""),
                 Optional.of(written(Manifests.entries(storage()), runId + "/entries", entry)),
                 entries,
                 Optional.of(written(Manifests.dataFiles(storage()), runId + "/files", file)),

@@ -112,7 +112,7 @@ final class SmallWarehouse implements AutoCloseable {
           new Author(runId, "attempt", "run"),
           Optional.empty(),
           new Rows(
-              Optional.of(""),
+              List.of(""),
               Optional.of(entries.publish()),
               count,
               Optional.of(files.publish()),

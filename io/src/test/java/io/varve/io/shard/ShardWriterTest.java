@@ -86,7 +86,7 @@ class ShardWriterTest {
   }
 
   private ShardWriter writer() {
-    ShardName name = new ShardName(ShardName.ofNumber("run-1", 3), "run-1", "attempt-1");
+    ShardName name = new ShardName(ShardName.ofNumber("run-1", "", 3), "run-1", "attempt-1");
     return new ShardWriter(storage, name, List.of(DOCUMENTS, LINES));
   }
 

@@ -16,6 +16,7 @@ import io.varve.io.model.Validation;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ final class Pending {
     return new PendingCommit(
         author,
         Optional.empty(),
-        new PendingCommit.Rows(Optional.of(""), Optional.empty(), 0, Optional.empty(), Map.of()),
+        new PendingCommit.Rows(List.of(""), Optional.empty(), 0, Optional.empty(), Map.of()),
         RunCounts.NONE);
   }
 
@@ -53,7 +54,7 @@ final class Pending {
           new Author(runId, "attempt-of-" + runId, "run"),
           Optional.empty(),
           new PendingCommit.Rows(
-              Optional.of(""), Optional.of(entries), keys.length, Optional.empty(), Map.of()),
+              List.of(""), Optional.of(entries), keys.length, Optional.empty(), Map.of()),
           RunCounts.NONE);
     }
   }

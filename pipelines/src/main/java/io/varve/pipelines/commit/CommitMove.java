@@ -3,6 +3,7 @@ package io.varve.pipelines.commit;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunWorkspace;
 import io.varve.io.run.ShardOutcome;
+import io.varve.transforms.GatherOutcomes;
 import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;

@@ -1,8 +1,9 @@
 package io.varve.pipelines.commit;
 
+import io.varve.io.run.RunWorkspace;
 import io.varve.io.run.ShardOutcome;
 import io.varve.transforms.Gate;
-import io.varve.transforms.work.WorkSettings;
+import io.varve.transforms.GatherOutcomes;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,9 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
 
   private static final long serialVersionUID = 1;
 
-  private final WorkSettings settings;
+  private final RunWorkspace workspace;
+  private final CommitTerms terms;
+  private final Optional<String> derivedPrefix;
   private final PCollection<String> considered;
   private final PCollectionList<String> skipped;
   private final PCollection<Long> savedMs;
@@ -38,17 +41,22 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
   /**
    * Returns the step.
    *
+   * @param derivedPrefix prefix of the keys of what was derived, which is no listed file
    * @param considered keys that the run had to decide on
    * @param skipped label of the decision for each of them that needed nothing
    * @param savedMs what extracting the unchanged ones had cost, in milliseconds
    */
   public CommitRun(
-      WorkSettings settings,
+      RunWorkspace workspace,
+      CommitTerms terms,
+      Optional<String> derivedPrefix,
       PCollection<String> considered,
       PCollectionList<String> skipped,
       PCollection<Long> savedMs,
       Gate gate) {
-    this.settings = settings;
+    this.workspace = workspace;
+    this.terms = terms;
+    this.derivedPrefix = derivedPrefix;
     this.considered = considered;
     this.skipped = skipped;
     this.savedMs = savedMs;
@@ -70,7 +78,9 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
         .apply("Outcomes", new GatherOutcomes())
         .apply(
             "Commit",
-            ParDo.of(new CommitFn(settings, listed, decisions, saved, gate))
+            ParDo.of(
+                    new CommitFn(
+                        workspace, terms, derivedPrefix.orElse(""), listed, decisions, saved, gate))
                 .withSideInputs(listed, decisions, saved, gate.view()));
     return PDone.in(outcomes.getPipeline());
   }
@@ -78,19 +88,25 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
   private static final class CommitFn extends DoFn<KV<String, Iterable<ShardOutcome>>, Void> {
     private static final long serialVersionUID = 1;
 
-    private final WorkSettings settings;
+    private final RunWorkspace workspace;
+    private final CommitTerms terms;
+    private final String derivedPrefix;
     private final PCollectionView<Long> listed;
     private final PCollectionView<Map<String, Long>> decisions;
     private final PCollectionView<Long> saved;
     private final Gate gate;
 
     CommitFn(
-        WorkSettings settings,
+        RunWorkspace workspace,
+        CommitTerms terms,
+        String derivedPrefix,
         PCollectionView<Long> listed,
         PCollectionView<Map<String, Long>> decisions,
         PCollectionView<Long> saved,
         Gate gate) {
-      this.settings = settings;
+      this.workspace = workspace;
+      this.terms = terms;
+      this.derivedPrefix = derivedPrefix;
       this.listed = listed;
       this.decisions = decisions;
       this.saved = saved;
@@ -99,16 +115,12 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
 
     @ProcessElement
     public void commit(ProcessContext c) throws IOException {
-      RunCommit commit =
-          new RunCommit(
-              settings.workspace(),
-              CommitTerms.ofRun(settings.workspace().keyPrefix(), settings.extractor().datasets()),
-              c.sideInput(saved));
+      RunCommit commit = new RunCommit(workspace, terms, c.sideInput(saved));
       Optional<String> refusal = gate.refusal(c);
       if (refusal.isPresent()) {
         commit.refuse(refusal.get());
       } else {
-        RunTally tally = new RunTally(c.sideInput(listed), c.sideInput(decisions));
+        RunTally tally = new RunTally(c.sideInput(listed), c.sideInput(decisions), derivedPrefix);
         commit.commit(tally, c.element().getValue());
       }
     }

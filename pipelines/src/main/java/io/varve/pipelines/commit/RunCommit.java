@@ -77,7 +77,7 @@ final class RunCommit {
               new Snapshot.Author(workspace.runId(), attemptId, terms.operation()),
               Optional.empty(),
               new PendingCommit.Rows(
-                  terms.keyPrefix(),
+                  terms.keyPrefixes(),
                   publish(entries),
                   entryCountChange,
                   publish(files),

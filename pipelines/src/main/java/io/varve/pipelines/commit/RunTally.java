@@ -15,6 +15,7 @@ import java.util.Map;
 public final class RunTally implements Accounts {
 
   private final long listed;
+  private final String derivedPrefix;
   private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
   private long succeeded;
   private long failed;
@@ -26,9 +27,12 @@ public final class RunTally implements Accounts {
    *
    * @param listed number of files that the run had to decide on
    * @param skipped number of them by label of the decision
+   * @param derivedPrefix prefix of the keys of what was derived, which is no listed file; empty
+   *     when nothing was
    */
-  public RunTally(long listed, Map<String, Long> skipped) {
+  public RunTally(long listed, Map<String, Long> skipped, String derivedPrefix) {
     this.listed = listed;
+    this.derivedPrefix = derivedPrefix;
     skipped.forEach(this::add);
   }
 
@@ -37,7 +41,11 @@ public final class RunTally implements Accounts {
     outcome.skipped().forEach(this::add);
     bytesRead += outcome.bytesRead();
     adopted += outcome.adopted();
-    outcome.entries().forEach(this::add);
+    outcome.entries().stream().filter(this::isOfFile).forEach(this::add);
+  }
+
+  private boolean isOfFile(ManifestEntry entry) {
+    return derivedPrefix.isEmpty() || !entry.key().startsWith(derivedPrefix);
   }
 
   private void add(ManifestEntry entry) {

@@ -73,8 +73,7 @@ public final class CompactionRun {
         new RunWorkspace(
             config.warehouse(),
             RunIds.newRunId(Instant.now()),
-            current.map(Snapshot::id).orElse(0L),
-            "");
+            current.map(Snapshot::id).orElse(0L));
     boolean settled =
         current.isPresent() && new LastCompaction(warehouse, config).settled(current.get());
     Map<String, List<DataFile>> files = workspace.dataFilesByShard();

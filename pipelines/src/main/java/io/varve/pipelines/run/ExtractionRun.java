@@ -101,7 +101,7 @@ public final class ExtractionRun {
   }
 
   private Submission begin(Way way) throws IOException, ListingException {
-    config.scope().checkRoot();
+    config.checkRoots();
     Instant start = Instant.now();
     Optional<Snapshot> planned;
     try {
@@ -110,11 +110,9 @@ public final class ExtractionRun {
     } catch (DamagedException | WarehouseException e) {
       return Submission.over(RecordedRun.withoutCommit(runId, RunStatus.FAILED, e, start));
     }
-    planned.ifPresent(snapshot -> config.checkKeyPrefix(snapshot.manifest()));
+    planned.ifPresent(snapshot -> config.checkKeyPrefixes(snapshot.manifest()));
     Optional<Long> plannedOn = planned.map(Snapshot::id);
-    RunWorkspace workspace =
-        new RunWorkspace(
-            config.warehouse(), runId, plannedOn.orElse(0L), config.scope().keyPrefix());
+    RunWorkspace workspace = new RunWorkspace(config.warehouse(), runId, plannedOn.orElse(0L));
     return way.carryOut(
         started(start, plannedOn), workspace, new ExtractionWork(config, workspace));
   }
@@ -124,12 +122,13 @@ public final class ExtractionRun {
         Snapshot.FORMAT_VERSION,
         runId,
         config.runName(),
-        config.pipeline(),
+        config.flow().pipeline(),
         start,
         planned,
         config.options(),
-        Optional.of(config.extractor().identity().ref()),
-        config.extractor().identity().configuration(),
+        Optional.of(config.flow().identity().ref()),
+        config.flow().identity().configuration(),
+        config.flow().parts(),
         environment,
         run.cluster());
   }

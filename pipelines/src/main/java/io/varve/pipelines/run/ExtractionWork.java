@@ -9,11 +9,10 @@ import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.RunWorkspace;
 import io.varve.io.snapshot.Warehouse;
-import io.varve.pipelines.FilingsPipeline;
+import io.varve.pipelines.ExtractionPipeline;
 import io.varve.pipelines.run.NoChangeCheck.Quiet;
 import io.varve.pipelines.run.RunReport.FailedDocument;
 import io.varve.transforms.listing.ListingException;
-import io.varve.transforms.work.WorkSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,10 +39,7 @@ final class ExtractionWork implements RunWork {
 
   @Override
   public void build(Pipeline pipeline) throws IOException {
-    WorkSettings settings =
-        new WorkSettings(
-            config.scope(), config.extractor(), config.policy(), workspace, config.limits());
-    FilingsPipeline.build(pipeline, config, settings);
+    ExtractionPipeline.build(pipeline, config, workspace);
   }
 
   @Override

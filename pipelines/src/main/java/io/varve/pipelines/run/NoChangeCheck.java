@@ -12,7 +12,11 @@ import io.varve.pipelines.commit.RunTally;
 import io.varve.transforms.change.ChangeDetector;
 import io.varve.transforms.change.Verdict;
 import io.varve.transforms.change.Verdict.Action;
+import io.varve.transforms.derive.Derivation;
+import io.varve.transforms.derive.DerivedWork;
+import io.varve.transforms.derive.EntriesDigest;
 import io.varve.transforms.listing.ListingException;
+import io.varve.transforms.work.Input;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,10 +39,11 @@ final class NoChangeCheck {
 
   private final RunConfig config;
   private final RunWorkspace workspace;
-  private final ChangeDetector detector;
   private final Map<String, ManifestEntry> previous = new HashMap<>();
   private final Set<String> lostShards = new HashSet<>();
   private final Map<String, Long> skipped = new TreeMap<>();
+  private final EntriesDigest sources = new EntriesDigest();
+  private Optional<ManifestEntry> notedSources = Optional.empty();
   private long listed;
   private long savedMs;
   private boolean quiet = true;
@@ -46,7 +51,6 @@ final class NoChangeCheck {
   NoChangeCheck(RunConfig config, RunWorkspace workspace) {
     this.config = config;
     this.workspace = workspace;
-    this.detector = new ChangeDetector(config.policy(), config.extractor().identity().ref());
   }
 
   /**
@@ -63,24 +67,57 @@ final class NoChangeCheck {
     if (snapshot.isEmpty() || snapshot.get().manifest().entryCount() > MOST_ENTRIES) {
       return Optional.empty();
     }
-    workspace.forEachEntry(
-        entry -> {
-          if (config.scope().contains(entry.key())) {
-            previous.put(entry.key(), entry);
-          }
-        });
     lostShards.addAll(workspace.shardsWithLostFiles());
-    long unused = config.scope().list(Instant.now(), this::look);
+    workspace.forEachEntry(this::remember);
+    quiet &= isDerived();
+    for (Input input : config.inputs()) {
+      look(input);
+    }
     if (quiet && !config.policy().onlyFailed()) {
       previous.values().forEach(this::lookForMissing);
     }
-    return quiet && listed > 0
-        ? Optional.of(new Quiet(new RunTally(listed, skipped).counts(), savedMs))
+    return quiet
+        ? Optional.of(new Quiet(new RunTally(listed, skipped, "").counts(), savedMs))
         : Optional.empty();
   }
 
+  private void remember(ManifestEntry entry) {
+    if (config.inputs().stream().anyMatch(input -> input.scope().contains(entry.key()))) {
+      previous.put(entry.key(), entry);
+    }
+    config.derivation().ifPresent(derivation -> remember(entry, derivation));
+  }
+
+  private void remember(ManifestEntry entry, Derivation derivation) {
+    if (derivation.sources().stream().anyMatch(entry.key()::startsWith)) {
+      sources.add(entry);
+    } else if (entry.key().equals(derivation.keyPrefix() + DerivedWork.SOURCES)) {
+      notedSources = Optional.of(entry);
+    } else if (entry.key().startsWith(derivation.keyPrefix())) {
+      quiet &= entry.live().shard().filter(lostShards::contains).isEmpty();
+    }
+  }
+
+  private boolean isDerived() {
+    return config.derivation().isEmpty()
+        || (!config.policy().force()
+            && DerivedWork.isDerivedFrom(notedSources, sources.hash(), config.derivation().get()));
+  }
+
+  /** An input without any file is for the run to refuse. */
+  private void look(Input input) throws IOException, ListingException {
+    if (!quiet) {
+      return;
+    }
+    ChangeDetector detector =
+        new ChangeDetector(config.policy(), input.extractor().identity().ref());
+    long before = listed;
+    long unused = input.scope().list(Instant.now(), file -> look(file, detector));
+    quiet &= listed > before;
+  }
+
   /** Takes each listed file out of the previous entries: what stays is missing. */
-  private void look(SourceFile file) {
+  private void look(SourceFile file, ChangeDetector detector) {
     if (!quiet) {
       return;
     }

@@ -1,12 +1,17 @@
 package io.varve.pipelines.run;
 
 import io.varve.io.model.Manifest;
+import io.varve.io.run.RunWorkspace;
+import io.varve.pipelines.commit.CommitTerms;
 import io.varve.transforms.change.ChangePolicy;
 import io.varve.transforms.change.DisappearanceRule;
-import io.varve.transforms.extract.Extractor;
-import io.varve.transforms.listing.InputScope;
+import io.varve.transforms.derive.Derivation;
+import io.varve.transforms.listing.ListingException;
+import io.varve.transforms.work.Input;
+import io.varve.transforms.work.WorkSettings;
 import io.varve.transforms.work.WorkSettings.Limits;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,10 +19,8 @@ import java.util.TreeMap;
 /**
  * The settings of one run, checked.
  *
- * @param pipeline name of the pipeline
+ * @param flow what is made of what
  * @param warehouse location of the warehouse
- * @param scope which source files
- * @param extractor what is made of them
  * @param policy what is reprocessed
  * @param deletions what happens to files that are not listed any more
  * @param limits what one document may cost
@@ -26,10 +29,8 @@ import java.util.TreeMap;
  * @param options every option with its effective value, for the record
  */
 public record RunConfig(
-    String pipeline,
+    Flow flow,
     String warehouse,
-    InputScope scope,
-    Extractor extractor,
     ChangePolicy policy,
     Deletions deletions,
     Limits limits,
@@ -53,22 +54,59 @@ public record RunConfig(
     }
   }
 
+  /** Returns the inputs. */
+  public List<Input> inputs() {
+    return flow.inputs();
+  }
+
+  /** Returns what is derived of what they give. */
+  public Optional<Derivation> derivation() {
+    return flow.derivation();
+  }
+
+  /** Returns what the steps over one input need to know. */
+  public WorkSettings settings(Input input, RunWorkspace workspace) {
+    return new WorkSettings(input.scope(), input.extractor(), policy, workspace, limits);
+  }
+
+  /** Returns the terms of the run's commit. */
+  public CommitTerms terms() {
+    return CommitTerms.ofRun(flow.keyPrefixes(), flow.datasets());
+  }
+
   /**
-   * Makes sure that the keys of this run's input cannot be those of another input.
+   * Makes sure that there are inputs at all.
    *
-   * @throws KeyPrefixOverlapException when they could
+   * @throws ListingException when one is not there, or is not a folder
    */
-  void checkKeyPrefix(Manifest manifest) {
-    Optional<String> other = Manifest.prefixOverlapping(manifest.keyPrefixes(), scope.keyPrefix());
-    if (other.isPresent()) {
-      throw new KeyPrefixOverlapException(scope.keyPrefix(), other.get());
+  void checkRoots() throws ListingException {
+    for (Input input : inputs()) {
+      input.scope().checkRoot();
     }
   }
 
   /**
-   * Returns the rule against listings that lost too much; a run over failed files only has none.
+   * Makes sure that the keys of this run's inputs cannot be those of another input.
+   *
+   * @throws KeyPrefixOverlapException when they could
    */
-  public DisappearanceRule disappearanceRule() {
-    return new DisappearanceRule(deletions.maxMissingPercent(), !policy.onlyFailed());
+  void checkKeyPrefixes(Manifest manifest) {
+    for (String prefix : flow.keyPrefixes()) {
+      Optional<String> other = Manifest.prefixOverlapping(manifest.keyPrefixes(), prefix);
+      if (other.isPresent()) {
+        throw new KeyPrefixOverlapException(prefix, other.get());
+      }
+    }
+  }
+
+  /**
+   * Returns the rule against listings of an input that lost too much; a run over failed files only
+   * has none.
+   */
+  public DisappearanceRule disappearanceRule(Input input) {
+    return new DisappearanceRule(
+        deletions.maxMissingPercent(),
+        !policy.onlyFailed(),
+        input.name().isEmpty() ? "--input" : "--" + input.name());
   }
 }

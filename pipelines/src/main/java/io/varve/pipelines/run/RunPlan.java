@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param bytes size of the files to process
  * @param adoptable files of them whose rows a dead run already wrote
  * @param estimate how long extraction would take; absent when no earlier run tells
+ * @param derivation why rows are derived again from those of the files; absent when they are not
  * @param refusal why the run would be refused
  */
 public record RunPlan(
@@ -25,6 +26,7 @@ public record RunPlan(
     long bytes,
     long adoptable,
     Optional<Duration> estimate,
+    Optional<String> derivation,
     Optional<String> refusal) {
 
   public RunPlan {

@@ -2,6 +2,7 @@ package io.varve.pipelines.run;
 
 import io.varve.io.model.ContentHash;
 import io.varve.io.model.Decision;
+import io.varve.io.model.ExtractorRef;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.Snapshot;
 import io.varve.io.model.SourceFile;
@@ -13,15 +14,20 @@ import io.varve.io.snapshot.NoWarehouseException;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.pipelines.run.RunPlan.Item;
+import io.varve.transforms.SameFiles;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.ChangeDetector;
 import io.varve.transforms.change.Verdict;
 import io.varve.transforms.change.Verdict.Action;
+import io.varve.transforms.derive.Derivation;
+import io.varve.transforms.derive.DerivedWork;
+import io.varve.transforms.derive.EntriesDigest;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.listing.ListingException;
 import io.varve.transforms.listing.ScopedReader;
 import io.varve.transforms.work.Adoptable;
 import io.varve.transforms.work.AdoptionRule;
+import io.varve.transforms.work.Input;
 import io.varve.transforms.work.UnfinishedWork;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds out what a run would do, with the decisions of the run itself, and changes nothing. Reads
@@ -44,24 +51,41 @@ import java.util.Set;
 public final class RunPlanner {
 
   private final RunConfig config;
-  private final ScopedReader reader;
-  private final ChangeDetector detector;
-  private final AdoptionRule adoptions;
   private final Map<String, ManifestEntry> previous = new HashMap<>();
   private final Map<String, Adoptable> unfinished = new HashMap<>();
   private final Set<String> lostShards = new HashSet<>();
   private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
   private final List<Item> items = new ArrayList<>();
   private final Set<String> listedKeys = new HashSet<>();
+  private final Set<String> clashes = new TreeSet<>();
+  private final EntriesDigest sources = new EntriesDigest();
+  private Optional<ManifestEntry> notedSources = Optional.empty();
+  private Optional<String> refusal = Optional.empty();
   private long considered;
   private long bytes;
   private long adoptable;
 
   public RunPlanner(RunConfig config) {
     this.config = config;
-    this.reader = config.scope().reader();
-    this.detector = new ChangeDetector(config.policy(), config.extractor().identity().ref());
-    this.adoptions = new AdoptionRule(config.policy(), config.extractor().identity().ref());
+  }
+
+  /** What deciding on the files of one input takes. */
+  private record Deciding(
+      Input input,
+      ScopedReader reader,
+      ChangeDetector detector,
+      AdoptionRule adoptions,
+      Map<String, String> places) {
+
+    static Deciding on(Input input, RunConfig config) {
+      ExtractorRef extractor = input.extractor().identity().ref();
+      return new Deciding(
+          input,
+          input.scope().reader(),
+          new ChangeDetector(config.policy(), extractor),
+          new AdoptionRule(config.policy(), extractor),
+          new HashMap<>());
+    }
   }
 
   /**
@@ -71,14 +95,56 @@ public final class RunPlanner {
    * @throws KeyPrefixOverlapException when its keys could be those of another input
    */
   public RunPlan plan() throws IOException, ListingException {
-    config.scope().checkRoot();
+    config.checkRoots();
     readWarehouse();
-    long unused = config.scope().list(Instant.now(), this::decide);
-    long known = previous.values().stream().filter(e -> e.missingSince().isEmpty()).count();
-    long vanished = config.policy().onlyFailed() ? 0 : decideMissing();
+    for (Input input : config.inputs()) {
+      plan(Deciding.on(input, config));
+    }
     items.sort(Comparator.comparing(Item::key));
     return new RunPlan(
-        considered, decisions, items, bytes, adoptable, estimate(), refusal(known, vanished));
+        considered,
+        decisions,
+        items,
+        bytes,
+        adoptable,
+        estimate(),
+        derivation(),
+        SameFiles.refusal(clashes).or(() -> refusal));
+  }
+
+  private void plan(Deciding deciding) throws ListingException {
+    long before = considered;
+    long unused = deciding.input().scope().list(Instant.now(), file -> decide(file, deciding));
+    List<ManifestEntry> entries =
+        previous.values().stream()
+            .filter(entry -> deciding.input().scope().contains(entry.key()))
+            .toList();
+    long known = entries.stream().filter(e -> e.missingSince().isEmpty()).count();
+    long vanished = config.policy().onlyFailed() ? 0 : decideMissing(entries, deciding);
+    Optional<String> why =
+        config
+            .disappearanceRule(deciding.input())
+            .refusal(considered - before, entries.size(), known, vanished);
+    refusal = refusal.or(() -> why);
+  }
+
+  /** Why items would be derived again; absent when nothing is derived, or they stay. */
+  private Optional<String> derivation() {
+    if (config.derivation().isEmpty()) {
+      return Optional.empty();
+    }
+    if (notedSources.isEmpty()) {
+      return Optional.of("for the first time");
+    }
+    if (config.policy().force()) {
+      return Optional.of("asked for by --force");
+    }
+    if (!notedSources.get().extractor().equals(config.derivation().get().identity().ref())) {
+      return Optional.of("rules or settings changed");
+    }
+    boolean same =
+        DerivedWork.isDerivedFrom(notedSources, sources.hash(), config.derivation().get());
+    return same && items.isEmpty() ? Optional.empty() : Optional.of("source files changed");
   }
 
   private void readWarehouse() throws IOException {
@@ -89,15 +155,15 @@ public final class RunPlanner {
       return;
     }
     Optional<Snapshot> current = CurrentSnapshot.of(warehouse).map(Stored::snapshot);
-    current.ifPresent(snapshot -> config.checkKeyPrefix(snapshot.manifest()));
+    current.ifPresent(snapshot -> config.checkKeyPrefixes(snapshot.manifest()));
     long latest = current.map(Snapshot::id).orElse(0L);
-    RunWorkspace workspace =
-        new RunWorkspace(config.warehouse(), "plan", latest, config.scope().keyPrefix());
+    RunWorkspace workspace = new RunWorkspace(config.warehouse(), "plan", latest);
     workspace.forEachEntry(
         entry -> {
-          if (config.scope().contains(entry.key())) {
+          if (config.inputs().stream().anyMatch(input -> input.scope().contains(entry.key()))) {
             previous.put(entry.key(), entry);
           }
+          config.derivation().ifPresent(derivation -> remember(entry, derivation));
         });
     lostShards.addAll(workspace.shardsWithLostFiles());
     for (Adoptable work : new UnfinishedWork(workspace).adoptable(RunLiveness.fromHere())) {
@@ -105,8 +171,20 @@ public final class RunPlanner {
     }
   }
 
-  private void decide(SourceFile file) {
+  private void remember(ManifestEntry entry, Derivation derivation) {
+    if (derivation.sources().stream().anyMatch(entry.key()::startsWith)) {
+      sources.add(entry);
+    } else if (entry.key().equals(derivation.keyPrefix() + DerivedWork.SOURCES)) {
+      notedSources = Optional.of(entry);
+    }
+  }
+
+  private void decide(SourceFile file, Deciding deciding) {
     listedKeys.add(file.key());
+    String other = deciding.places().put(deciding.input().identity().of(file.key()), file.key());
+    if (other != null) {
+      clashes.add(other + " and " + file.key());
+    }
     Optional<ManifestEntry> entry = Optional.ofNullable(previous.get(file.key()));
     if (config.policy().onlyFailed()
         && entry.filter(old -> old.status() == Status.FAILED).isEmpty()) {
@@ -115,7 +193,8 @@ public final class RunPlanner {
     considered++;
     boolean rowsLost =
         entry.flatMap(old -> old.live().shard()).filter(lostShards::contains).isPresent();
-    Verdict verdict = settled(file, entry, detector.fromMetadata(file, entry, rowsLost));
+    Verdict verdict =
+        settled(file, entry, deciding.detector().fromMetadata(file, entry, rowsLost), deciding);
     decisions.merge(verdict.decision(), 1L, Long::sum);
     if (verdict.decision().isWork()) {
       bytes += file.metadata().sizeBytes();
@@ -123,28 +202,36 @@ public final class RunPlanner {
           new Item(file.key(), verdict.decision(), verdict.detail(), file.metadata().sizeBytes()));
       Candidate candidate = new Candidate(file, entry, verdict);
       Optional<Adoptable> work = Optional.ofNullable(unfinished.get(file.key()));
-      if (work.flatMap(finished -> adoptions.adopt(candidate, finished)).isPresent()) {
+      if (work.flatMap(finished -> deciding.adoptions().adopt(candidate, finished)).isPresent()) {
         adoptable++;
       }
     }
   }
 
-  private Verdict settled(SourceFile file, Optional<ManifestEntry> entry, Verdict verdict) {
+  private Verdict settled(
+      SourceFile file, Optional<ManifestEntry> entry, Verdict verdict, Deciding deciding) {
     if (verdict.action() != Action.READ || verdict.decision() != Decision.MODIFIED) {
       return verdict;
     }
     try {
-      byte[] content = reader.read(file, config.limits().maxFileBytes());
-      return detector.fromContent(file, entry, verdict, ContentHash.of(content).value());
+      byte[] content = deciding.reader().read(file, config.limits().maxFileBytes());
+      return deciding.detector().fromContent(file, entry, verdict, ContentHash.of(content).value());
     } catch (ExtractionException e) {
       return verdict;
     }
   }
 
-  private long decideMissing() {
+  private long decideMissing(List<ManifestEntry> entries, Deciding deciding) {
     long vanished = 0;
-    for (ManifestEntry entry : previous.values()) {
-      if (!listedKeys.contains(entry.key()) && entry.status() != Status.PURGED) {
+    for (ManifestEntry entry : entries) {
+      if (listedKeys.contains(entry.key()) || entry.status() == Status.PURGED) {
+        continue;
+      }
+      String place = deciding.places().get(deciding.input().identity().of(entry.key()));
+      if (place != null) {
+        decisions.merge(Decision.REMOVED, 1L, Long::sum);
+        items.add(new Item(entry.key(), Decision.REMOVED, place + " is in its place", 0));
+      } else {
         vanished += entry.missingSince().isEmpty() ? 1 : 0;
         Decision decision = config.deletions().prune() ? Decision.REMOVED : Decision.MISSING;
         decisions.merge(decision, 1L, Long::sum);
@@ -172,9 +259,5 @@ public final class RunPlanner {
     }
     double ms = (double) knownMs / knownBytes * bytes / config.sizing().workers();
     return Optional.of(Duration.ofMillis(Math.round(ms)));
-  }
-
-  private Optional<String> refusal(long known, long vanished) {
-    return config.disappearanceRule().refusal(considered, previous.size(), known, vanished);
   }
 }

@@ -48,13 +48,16 @@ public final class RecordedExtractors {
     List<String> ids = runs.ids();
     for (int i = ids.size() - 1; i >= 0 && !open.isEmpty(); i--) {
       Optional<RunStarted> started = started(runs, ids.get(i));
-      Optional<ExtractorRef> made = started.flatMap(RunStarted::extractor).filter(open::remove);
-      if (made.isPresent()) {
-        String name = made.get().extractor().replaceFirst("/.*", "");
-        builder
-            .build(name, new TreeMap<>(started.get().configuration()))
-            .filter(extractor -> extractor.identity().ref().equals(made.get()))
-            .ifPresent(extractor -> found.put(made.get().fingerprint(), extractor));
+      for (ExtractorRef made : List.copyOf(open)) {
+        Optional<SortedMap<String, String>> configuration =
+            started.flatMap(run -> run.configurationOf(made));
+        if (configuration.isPresent()) {
+          open.remove(made);
+          builder
+              .build(made.extractor().replaceFirst("/.*", ""), new TreeMap<>(configuration.get()))
+              .filter(extractor -> extractor.identity().ref().equals(made))
+              .ifPresent(extractor -> found.put(made.fingerprint(), extractor));
+        }
       }
     }
     return found;

@@ -42,7 +42,7 @@ class RunCommitTest {
     fixture.write("a.txt", "a\n");
     fixture.write("b.txt", "b\n");
     fixture.run();
-    workspace = new RunWorkspace(fixture.location(), "run-of-the-test", 1, "");
+    workspace = new RunWorkspace(fixture.location(), "run-of-the-test", 1);
     planned = fixture.entries();
   }
 
@@ -112,7 +112,7 @@ class RunCommitTest {
         List.of(
             ShardOutcome.of(touched(inShard(entry, "nowhere"))),
             new ShardOutcome(List.of(touched(entry)), gone, Map.of(), 0, 0))) {
-      RunTally tally = new RunTally(1, Map.of());
+      RunTally tally = new RunTally(1, Map.of(), "");
       DamagedException refused =
           assertThrows(DamagedException.class, () -> runCommit().commit(tally, List.of(wrong)));
       assertThat(refused.getMessage(), containsString("found no data file"));
@@ -147,13 +147,13 @@ class RunCommitTest {
   }
 
   private RunFinished commit(String key) throws IOException {
-    RunTally tally = new RunTally(1, Map.of());
+    RunTally tally = new RunTally(1, Map.of(), "");
     return runCommit().commit(tally, List.of(ShardOutcome.of(touched(planned.get(key)))));
   }
 
   private RunCommit runCommit() {
     return new RunCommit(
-        workspace, CommitTerms.ofRun("", fixture.settings().extractor.datasets()), 0);
+        workspace, CommitTerms.ofRun(List.of(""), fixture.settings().extractor.datasets()), 0);
   }
 
   private ManifestEntry touched(ManifestEntry entry) {

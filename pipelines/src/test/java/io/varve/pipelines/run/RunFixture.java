@@ -14,6 +14,7 @@ import io.varve.io.parquet.RowReader;
 import io.varve.io.run.RunStarted.Environment;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
+import io.varve.pipelines.FilingsPipeline;
 import io.varve.pipelines.compact.CompactionConfig;
 import io.varve.pipelines.compact.CompactionRun;
 import io.varve.transforms.change.ChangePolicy;
@@ -245,10 +246,10 @@ public final class RunFixture {
     TreeMap<String, String> options = new TreeMap<>();
     options.put("input", inputLocation);
     return new RunConfig(
-        "filings",
+        FilingsPipeline.flow(
+            new InputScope(inputLocation, s.keyPrefix, new Selection(s.include, s.exclude)),
+            s.extractor),
         warehouse,
-        new InputScope(inputLocation, s.keyPrefix, new Selection(s.include, s.exclude)),
-        s.extractor,
         new ChangePolicy(s.force, s.rehash, s.onlyFailed, s.retryFailed, s.maxAttempts),
         new RunConfig.Deletions(s.prune, s.maxMissing),
         new Limits(s.timeout, s.maxFileBytes),

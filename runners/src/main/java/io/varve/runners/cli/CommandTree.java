@@ -28,29 +28,24 @@ public final class CommandTree {
     DONE, FAILED, USAGE, REFUSED, CONFLICT, NO_WAREHOUSE, DAMAGED
   };
 
+  private static final ExitCode[] RUNNING = {
+    DONE, FAILED, USAGE, DOCUMENTS_FAILED, REFUSED, CONFLICT, DAMAGED, INTERRUPTED
+  };
+
+  private static final ExitCode[] PLANNING = {DONE, FAILED, USAGE, REFUSED, DAMAGED};
+
   private CommandTree() {}
 
   /** Returns the command line. Use once. */
   public static CommandLine on(Console console) {
     CommandLine run =
         new CommandLine(new VarveCommand.Run())
-            .addSubcommand(
-                "filings",
-                exits(
-                    new RunFilingsCommand(console),
-                    DONE,
-                    FAILED,
-                    USAGE,
-                    DOCUMENTS_FAILED,
-                    REFUSED,
-                    CONFLICT,
-                    DAMAGED,
-                    INTERRUPTED));
+            .addSubcommand("filings", exits(new RunFilingsCommand(console), RUNNING))
+            .addSubcommand("tradeable", exits(new RunTradeableCommand(console), RUNNING));
     CommandLine plan =
         new CommandLine(new VarveCommand.Plan())
-            .addSubcommand(
-                "filings",
-                exits(new PlanFilingsCommand(console), DONE, FAILED, USAGE, REFUSED, DAMAGED));
+            .addSubcommand("filings", exits(new PlanFilingsCommand(console), PLANNING))
+            .addSubcommand("tradeable", exits(new PlanTradeableCommand(console), PLANNING));
     CommandLine publish =
         new CommandLine(new VarveCommand.Publish())
             .addSubcommand(

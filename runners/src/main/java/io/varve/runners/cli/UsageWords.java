@@ -1,7 +1,10 @@
 package io.varve.runners.cli;
 
-import io.varve.runners.options.FilingsOptions;
+import io.varve.pipelines.FilingsPipeline;
+import io.varve.pipelines.TradeablePipeline;
+import io.varve.runners.options.BeamProblem;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -15,6 +18,8 @@ final class UsageWords {
   private static final Pattern PLACE =
       Pattern.compile("for positional parameter at index [0-9.]+ \\(([^)]*)\\)");
   private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]{10,}");
+
+  private static final Set<String> PIPELINES = Set.of(FilingsPipeline.NAME, TradeablePipeline.NAME);
 
   private UsageWords() {}
 
@@ -57,8 +62,7 @@ final class UsageWords {
   }
 
   private static String remedy(UnmatchedArgumentException wrong, String first) {
-    if (wrong.getCommandLine().getCommandName().equals(FilingsOptions.PIPELINE)
-        && FilingsOptions.isForBeam(first)) {
+    if (PIPELINES.contains(wrong.getCommandLine().getCommandName()) && BeamProblem.isTaken(first)) {
       return "; options of Beam come after --, as in -- " + first;
     }
     List<String> near = wrong.getSuggestions();

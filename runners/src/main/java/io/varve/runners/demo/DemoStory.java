@@ -3,7 +3,7 @@ package io.varve.runners.demo;
 import io.varve.io.model.RunCounts;
 import io.varve.pipelines.run.ProgressListener;
 import io.varve.runners.console.Console;
-import io.varve.runners.execution.FilingsRun;
+import io.varve.runners.execution.CommandRun;
 import io.varve.runners.options.FilingsOptions;
 import io.varve.runners.render.Human;
 import io.varve.runners.render.RunOutcome;
@@ -127,7 +127,7 @@ public final class DemoStory {
     words.addAll(flags);
     say(command(words));
     RunOutcome run =
-        FilingsRun.execute(
+        CommandRun.execute(
             FilingsOptions.of(flags.toArray(new String[0])), ProgressListener.NONE, console);
     runs.add(run);
     if (run.report().problem().isPresent()) {

@@ -34,11 +34,11 @@ public record WatchedRun(
   public static WatchedRun of(RunConfig config, String runId, Instant startedAt) {
     return new WatchedRun(
         runId,
-        config.pipeline(),
+        config.flow().pipeline(),
         config.runName(),
         startedAt,
-        config.scope().input(),
+        config.inputs().get(0).scope().input(),
         config.warehouse(),
-        config.extractor().datasets().stream().map(Dataset::name).toList());
+        config.flow().datasets().stream().map(Dataset::name).toList());
   }
 }

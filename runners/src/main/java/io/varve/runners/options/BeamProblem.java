@@ -11,7 +11,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 /**
  * Why Beam does not take an option, in the words of the command line: Beam's own speak of classes.
  */
-final class BeamProblem {
+public final class BeamProblem {
 
   private static final Pattern OPTION = Pattern.compile("--([A-Za-z][A-Za-z0-9]*)(?:=(.*))?");
   private static final Pattern MISSING = Pattern.compile("missing a property named");
@@ -20,7 +20,7 @@ final class BeamProblem {
   private BeamProblem() {}
 
   /** Tells whether Beam takes this argument. */
-  static boolean isTaken(String argument) {
+  public static boolean isTaken(String argument) {
     return OPTION.matcher(argument).matches() && refusal(argument).isEmpty();
   }
 

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -199,7 +200,7 @@ final class HealthTest {
         }
       }
       Rows rows =
-          new Rows(Optional.empty(), Optional.empty(), 0, Optional.of(changes.publish()), Map.of());
+          new Rows(List.of(), Optional.empty(), 0, Optional.of(changes.publish()), Map.of());
       Author author = new Author("by-hand", "by-hand-" + dataset, "by-hand");
       warehouse
           .committer()

@@ -36,7 +36,7 @@ final class FilingsOptionsTest {
   @Test
   void defaults() {
     RunConfig config = FilingsOptions.of("--input=/in", "--warehouse=/wh").config(NOBODY);
-    assertThat(config.pipeline(), is("filings"));
+    assertThat(config.flow().pipeline(), is("filings"));
     assertThat(config.warehouse(), is("/wh"));
     assertThat(config.policy(), is(new ChangePolicy(false, false, false, false, 3)));
     assertThat(config.deletions(), is(new Deletions(false, 20)));
@@ -44,7 +44,7 @@ final class FilingsOptionsTest {
     assertThat(config.limits().maxFileBytes(), is(256_000_000L));
     assertThat(config.sizing().workers(), is(Runtime.getRuntime().availableProcessors()));
     assertThat(config.runName(), is(Optional.empty()));
-    assertThat(config.extractor().identity().configuration(), hasEntry("chunk_tokens", "512"));
+    assertThat(config.flow().identity().configuration(), hasEntry("chunk_tokens", "512"));
   }
 
   @Test
@@ -79,11 +79,11 @@ final class FilingsOptionsTest {
     assertThat(config.limits().maxFileBytes(), is(10_000_000L));
     assertThat(config.runName(), is(Optional.of("nightly")));
     assertThat(config.sizing().workers(), is(7));
-    assertThat(config.scope().contains("a/x.htm"), is(true));
-    assertThat(config.scope().contains("a/x.pdf"), is(false));
-    assertThat(config.scope().contains("a/old/x.htm"), is(false));
-    assertThat(config.scope().contains("x.htm"), is(false));
-    assertThat(config.extractor().identity().configuration(), hasEntry("chunk_overlap", "16"));
+    assertThat(config.inputs().get(0).scope().contains("a/x.htm"), is(true));
+    assertThat(config.inputs().get(0).scope().contains("a/x.pdf"), is(false));
+    assertThat(config.inputs().get(0).scope().contains("a/old/x.htm"), is(false));
+    assertThat(config.inputs().get(0).scope().contains("x.htm"), is(false));
+    assertThat(config.flow().identity().configuration(), hasEntry("chunk_overlap", "16"));
     expectRecord(config.options());
   }
 

@@ -93,7 +93,7 @@ final class ManySnapshots {
             new Author(runId, "a" + number, "run"),
             Optional.empty(),
             new PendingCommit.Rows(
-                Optional.of(""), file, number == 0 ? rows : 0, Optional.empty(), datasets),
+                List.of(""), file, number == 0 ? rows : 0, Optional.empty(), datasets),
             counts);
     long id = warehouse.committer().commit(warehouse.snapshots().latest(), commit).snapshot().id();
     runs.finish(

@@ -156,7 +156,7 @@ public final class LongHistory {
     RunCounts counts = counts(number, changed.size());
     Rows rows =
         new Rows(
-            Optional.of(""),
+            List.of(""),
             Optional.of(write(Manifests.entries(warehouse.storage()), "entries", author, changed)),
             number == 1 ? changed.size() : 0,
             Optional.of(

@@ -10,8 +10,15 @@ import java.util.Optional;
  *
  * @param maxMissingPercent largest share of the known files that may vanish at once, in percent
  * @param applies whether to look at all; a run that looks at part of the files does not
+ * @param flag the flag that names the input
  */
-public record DisappearanceRule(double maxMissingPercent, boolean applies) implements Serializable {
+public record DisappearanceRule(double maxMissingPercent, boolean applies, String flag)
+    implements Serializable {
+
+  /** Returns the rule for the only input of a run. */
+  public DisappearanceRule(double maxMissingPercent, boolean applies) {
+    this(maxMissingPercent, applies, "--input");
+  }
 
   public DisappearanceRule {
     if (!(maxMissingPercent >= 0 && maxMissingPercent <= 100)) {
@@ -34,7 +41,9 @@ public record DisappearanceRule(double maxMissingPercent, boolean applies) imple
     }
     if (listed == 0 && remembered == 0) {
       return Optional.of(
-          "Cannot run: the input holds no source files. Check --input, --include and --exclude.");
+          "Cannot run: the input holds no source files. Check "
+              + flag
+              + ", --include and --exclude.");
     }
     // In decimals, since 0.57 % of 10000 is a little less than 57 in binary.
     BigDecimal allowed = BigDecimal.valueOf(maxMissingPercent).multiply(BigDecimal.valueOf(known));

@@ -111,9 +111,13 @@ public final class EntryBuilder {
         now, attempt(Optional.of(entry), now, entry.attempt().processingMs(), verdict));
   }
 
-  /** Returns the end of an entry whose file is not listed any more. */
-  public ManifestEntry removed(ManifestEntry entry, Instant now) {
-    Verdict verdict = Verdict.refresh(Decision.REMOVED, "not listed; --prune-deleted");
+  /**
+   * Returns the end of an entry whose file is not listed any more.
+   *
+   * @param why what led to it, for a person
+   */
+  public ManifestEntry removed(ManifestEntry entry, String why, Instant now) {
+    Verdict verdict = Verdict.refresh(Decision.REMOVED, why);
     return entry.removal(attempt(Optional.of(entry), now, 0, verdict));
   }
 

@@ -52,7 +52,7 @@ public final class ShardCompaction {
     for (int i = 0; i < group.parts(); i++) {
       int part = i;
       ShardName target =
-          workspace.nameFor(ShardName.ofNumber(workspace.runId(), group.number() + part));
+          workspace.nameFor(ShardName.ofNumber(workspace.runId(), "", group.number() + part));
       for (Map.Entry<String, List<DataFile>> dataset : byDataset(going).entrySet()) {
         Map<String, Long> expected = rows(moving, dataset.getKey());
         copy(dataset.getValue(), expected, parts, part, target)

@@ -2,6 +2,7 @@ package io.varve.transforms.prices;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What the place of a price file in its tree says of it.
@@ -15,6 +16,7 @@ public record TickerPath(String relativePath, String ticker, String region, Stri
 
   private static final String SUFFIX = ".txt";
   private static final String DAILY = "daily";
+  private static final Pattern MINUTES = Pattern.compile("[0-9]{1,3} min");
 
   /** Returns what a path below the root of the prices says. */
   public static TickerPath of(String relativePath) {
@@ -28,6 +30,19 @@ public record TickerPath(String relativePath, String ticker, String region, Stri
         ticker(name),
         below.isEmpty() ? "" : below.get(0),
         below.isEmpty() ? "" : String.join("/", below.subList(1, below.size())));
+  }
+
+  /**
+   * Returns the folder that names another period than a day, such as {@code hourly} or {@code 5
+   * min}, in lower case; empty when there is none.
+   */
+  public String period() {
+    for (String folder : relativePath.toLowerCase(Locale.ROOT).split("/", -1)) {
+      if (folder.equals("hourly") || MINUTES.matcher(folder).matches()) {
+        return folder;
+      }
+    }
+    return "";
   }
 
   private static String ticker(String name) {

@@ -54,7 +54,7 @@ class EntryBuilderTest {
     assertThat(succeeded(Optional.of(known), NEW_HASH).attempt().firstSeenRun(), is("run-1"));
     assertThat(failed(Optional.of(known), NEW_HASH).attempt().firstSeenRun(), is("run-1"));
     assertThat(builder.missing(known, NOW).attempt().firstSeenRun(), is("run-1"));
-    assertThat(builder.removed(known, NOW).attempt().firstSeenRun(), is("run-1"));
+    assertThat(builder.removed(known, "pruned", NOW).attempt().firstSeenRun(), is("run-1"));
   }
 
   @Test
@@ -165,7 +165,7 @@ class EntryBuilderTest {
     assertThat(missing.missingSince(), is(Optional.of(NOW)));
     assertThat(missing.live(), is(ModelSamples.live()));
     assertThat(missing.attempt().decision(), is(Decision.MISSING));
-    ManifestEntry removed = builder.removed(ModelSamples.succeeded("a.htm"), NOW);
+    ManifestEntry removed = builder.removed(ModelSamples.succeeded("a.htm"), "pruned", NOW);
     assertThat(removed.isRemoval(), is(true));
     assertThat(removed.attempt().decision(), is(Decision.REMOVED));
   }

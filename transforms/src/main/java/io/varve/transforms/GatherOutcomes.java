@@ -1,4 +1,4 @@
-package io.varve.pipelines.commit;
+package io.varve.transforms;
 
 import io.varve.io.run.ShardOutcome;
 import org.apache.beam.sdk.transforms.Create;
@@ -12,7 +12,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /** Gathers all outcomes into one group, which is there also when there are none. */
-final class GatherOutcomes
+public final class GatherOutcomes
     extends PTransform<PCollection<ShardOutcome>, PCollection<KV<String, Iterable<ShardOutcome>>>> {
 
   private static final long serialVersionUID = 1;

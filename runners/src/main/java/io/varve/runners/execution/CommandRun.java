@@ -11,7 +11,7 @@ import io.varve.runners.environment.RunEnvironment;
 import io.varve.runners.monitoring.Monitoring;
 import io.varve.runners.monitoring.RunWatch;
 import io.varve.runners.monitoring.WatchedRun;
-import io.varve.runners.options.FilingsOptions;
+import io.varve.runners.options.PipelineFlags;
 import io.varve.runners.progress.Activity;
 import io.varve.runners.progress.ProgressDisplay;
 import io.varve.runners.render.Human;
@@ -21,8 +21,8 @@ import java.io.IOException;
 import java.time.Instant;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** One run over filings as a person starts it. Use once. */
-public final class FilingsRun {
+/** One run of a pipeline as a person starts it. Use once. */
+public final class CommandRun {
 
   private final RunConfig config;
   private final PipelineOptions beam;
@@ -33,7 +33,7 @@ public final class FilingsRun {
    *
    * @throws UserException when a value is out of bounds
    */
-  public FilingsRun(FilingsOptions options, Console console) {
+  public CommandRun(PipelineFlags options, Console console) {
     this.config = options.config(console);
     this.beam = options.beam();
     this.console = console;
@@ -91,9 +91,9 @@ public final class FilingsRun {
 
   /** Executes the run and tells a listener how far it is. */
   public static RunOutcome execute(
-      FilingsOptions options, ProgressListener progress, Console console)
+      PipelineFlags options, ProgressListener progress, Console console)
       throws IOException, ListingException {
-    FilingsRun run = new FilingsRun(options, console);
+    CommandRun run = new CommandRun(options, console);
     return run.outcome(run.run(progress).execute());
   }
 
