@@ -12,6 +12,8 @@ import io.varve.io.snapshot.Warehouse;
 import io.varve.pipelines.ExtractionPipeline;
 import io.varve.pipelines.run.NoChangeCheck.Quiet;
 import io.varve.pipelines.run.RunReport.FailedDocument;
+import io.varve.transforms.derive.Derivation;
+import io.varve.transforms.derive.DerivedWork;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
 import java.time.Instant;
@@ -43,23 +45,44 @@ final class ExtractionWork implements RunWork {
   }
 
   @Override
-  public List<FailedDocument> failures(RunFinished finished) throws IOException {
+  public RunDetails details(RunFinished finished) throws IOException {
     List<FailedDocument> failures = new ArrayList<>();
-    if (finished.snapshot().isEmpty() || finished.counts().failed() == 0) {
-      return failures;
+    DerivedCounts[] derived = {DerivedCounts.NONE};
+    if (finished.snapshot().isPresent()
+        && (finished.counts().failed() > 0 || config.derivation().isPresent())) {
+      read(finished.snapshot().get(), failures, derived);
     }
+    failures.sort(Comparator.comparing(FailedDocument::key));
+    return new RunDetails(failures, config.derivation().map(derivation -> derived[0]));
+  }
+
+  private void read(long snapshot, List<FailedDocument> failures, DerivedCounts[] derived)
+      throws IOException {
     Warehouse warehouse = workspace.warehouse();
     Optional<FileRef> changed =
         warehouse
             .snapshots()
-            .find(finished.snapshot().get())
+            .find(snapshot)
             .flatMap(stored -> stored.snapshot().manifest().changedEntries());
     if (changed.isPresent()) {
       Manifests.entries(warehouse.storage())
-          .readFile(changed.get(), entry -> addFailure(entry, failures));
+          .readFile(
+              changed.get(),
+              entry -> {
+                if (isItem(entry.key())) {
+                  derived[0] = derived[0].plus(entry.attempt().decision());
+                }
+                addFailure(entry, failures);
+              });
     }
-    failures.sort(Comparator.comparing(FailedDocument::key));
-    return failures;
+  }
+
+  private boolean isItem(String key) {
+    return config
+        .derivation()
+        .map(Derivation::keyPrefix)
+        .filter(prefix -> key.startsWith(prefix) && !key.equals(prefix + DerivedWork.SOURCES))
+        .isPresent();
   }
 
   private static void addFailure(ManifestEntry entry, List<FailedDocument> failures) {

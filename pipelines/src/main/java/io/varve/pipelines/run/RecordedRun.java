@@ -10,7 +10,6 @@ import io.varve.io.run.RunStarted;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.RunWorkspace;
 import io.varve.io.snapshot.SnapshotStore.Stored;
-import io.varve.pipelines.run.RunReport.FailedDocument;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
 import java.time.Duration;
@@ -118,7 +117,7 @@ public final class RecordedRun {
           launcher.startsAlways() ? Optional.empty() : work.endWithoutPipeline();
       if (ended.isPresent()) {
         opened.workspace().runs().finish(ended.get());
-        return Submission.over(report(ended.get(), List.of(), opened.start()));
+        return Submission.over(report(ended.get(), work.details(ended.get()), opened.start()));
       }
       Pipeline pipeline = Pipeline.create(options);
       work.build(pipeline);
@@ -145,7 +144,7 @@ public final class RecordedRun {
             .runs()
             .finished(workspace.runId())
             .orElseThrow(() -> new IOException("Cannot find the record of the run's end"));
-    return Submission.over(report(finished, opened.work().failures(finished), opened.start()));
+    return Submission.over(report(finished, opened.work().details(finished), opened.start()));
   }
 
   /** A commit that went through counts, whatever broke afterwards; so does a recorded end. */
@@ -159,11 +158,11 @@ public final class RecordedRun {
         RunFinished finished =
             finished(workspace, RunStatus.COMMITTED, Optional.empty(), committed);
         recordEnd(workspace, finished);
-        return report(finished, failuresIfReadable(opened.work(), finished), opened.start());
+        return report(finished, detailsIfReadable(opened.work(), finished), opened.start());
       }
       Optional<RunFinished> recorded = workspace.runs().finished(workspace.runId());
       if (recorded.isPresent()) {
-        return report(recorded.get(), List.of(), opened.start());
+        return report(recorded.get(), RunDetails.NONE, opened.start());
       }
     } catch (IOException | RuntimeException e) {
       problem.addSuppressed(e);
@@ -211,8 +210,7 @@ public final class RecordedRun {
     }
   }
 
-  private static RunReport report(
-      RunFinished finished, List<FailedDocument> failures, Instant start) {
+  private static RunReport report(RunFinished finished, RunDetails details, Instant start) {
     return new RunReport(
         finished.runId(),
         finished.status(),
@@ -220,19 +218,20 @@ public final class RecordedRun {
         finished.counts(),
         Duration.between(start, Instant.now()),
         Duration.ofMillis(finished.savedMs()),
-        failures,
+        details.failures(),
+        details.derived(),
         SUCCESSFUL.contains(finished.status())
             ? Optional.empty()
             : Optional.of(new RecordedFailure(finished)));
   }
 
   /** The list is for display; a storage that fails again does not make the run a failed one. */
-  private static List<FailedDocument> failuresIfReadable(RunWork work, RunFinished finished) {
+  private static RunDetails detailsIfReadable(RunWork work, RunFinished finished) {
     try {
-      return work.failures(finished);
+      return work.details(finished);
     } catch (IOException | RuntimeException e) {
       LOG.warn("The failures of run {} cannot be listed: {}", finished.runId(), e.getMessage());
-      return List.of();
+      return RunDetails.NONE;
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param took wall time
  * @param saved what extracting the unchanged files had cost
  * @param failures documents that failed in this run, by key
+ * @param derived items that were derived again; absent when it derives nothing
  * @param problem why it was refused or failed
  */
 public record RunReport(
@@ -27,7 +28,21 @@ public record RunReport(
     Duration took,
     Duration saved,
     List<FailedDocument> failures,
+    Optional<DerivedCounts> derived,
     Optional<Throwable> problem) {
+
+  /** Returns the report of a run that derives nothing. */
+  public RunReport(
+      String runId,
+      RunStatus status,
+      Optional<Long> snapshot,
+      RunCounts counts,
+      Duration took,
+      Duration saved,
+      List<FailedDocument> failures,
+      Optional<Throwable> problem) {
+    this(runId, status, snapshot, counts, took, saved, failures, Optional.empty(), problem);
+  }
 
   public RunReport {
     failures = List.copyOf(failures);

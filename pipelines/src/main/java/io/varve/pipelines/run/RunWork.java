@@ -1,10 +1,8 @@
 package io.varve.pipelines.run;
 
 import io.varve.io.run.RunFinished;
-import io.varve.pipelines.run.RunReport.FailedDocument;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 
@@ -23,8 +21,8 @@ public interface RunWork {
   /** Adds all steps to a pipeline; the last one commits and records the end. */
   void build(Pipeline pipeline) throws IOException;
 
-  /** Returns the documents that failed in a run that has ended, by key. */
-  default List<FailedDocument> failures(RunFinished finished) throws IOException {
-    return List.of();
+  /** Returns what a run that has ended changed. */
+  default RunDetails details(RunFinished finished) throws IOException {
+    return RunDetails.NONE;
   }
 }

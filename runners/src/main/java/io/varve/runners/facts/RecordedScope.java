@@ -6,6 +6,7 @@ import io.varve.io.json.Json;
 import io.varve.io.run.RunRecord;
 import io.varve.io.run.RunStarted;
 import io.varve.io.run.RunStatus;
+import io.varve.pipelines.TradeablePipeline;
 import io.varve.transforms.listing.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,31 @@ final class RecordedScope {
     try {
       return !Boolean.parseBoolean(options.getOrDefault("only-failed", "false"))
           && key.startsWith(prefix)
-          && new Selection(list(options, "include"), list(options, "exclude"))
-              .contains(key.substring(prefix.length()));
+          && (started.pipeline().equals(TradeablePipeline.NAME)
+              ? isTradeable(options, key.substring(prefix.length()))
+              : selection(options, "include").contains(key.substring(prefix.length())));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       // Written by another version: what it looked at is not known.
       return false;
     }
+  }
+
+  /** Instruments are matched whatever files are left out. */
+  private static boolean isTradeable(Map<String, String> options, String key)
+      throws JsonProcessingException {
+    if (key.startsWith(TradeablePipeline.PRICES)) {
+      String path = key.substring(TradeablePipeline.PRICES.length());
+      return selection(options, "include").contains(path);
+    }
+    return key.startsWith(TradeablePipeline.MATCHES)
+        || (key.startsWith(TradeablePipeline.INSTRUMENTS)
+            && selection(options, "")
+                .contains(key.substring(TradeablePipeline.INSTRUMENTS.length())));
+  }
+
+  private static Selection selection(Map<String, String> options, String include)
+      throws JsonProcessingException {
+    return new Selection(list(options, include), list(options, "exclude"));
   }
 
   private static List<String> list(Map<String, String> options, String name)

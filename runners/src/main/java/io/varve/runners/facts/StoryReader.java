@@ -4,6 +4,7 @@ import io.varve.io.audit.FileHistory;
 import io.varve.io.audit.FileHistory.Change;
 import io.varve.io.audit.FingerprintDifference;
 import io.varve.io.model.Decision;
+import io.varve.io.model.ExtractorRef;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.Snapshot;
 import io.varve.io.run.RunRecord;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Finds out what happened to a source file. Reads what each kept snapshot changed, and the records
@@ -136,6 +138,7 @@ public final class StoryReader {
     }
     Optional<RunStarted> now = runs.find(asked.attempt().runId()).started();
     Optional<RunStarted> then = Optional.empty();
+    Optional<ExtractorRef> before = Optional.empty();
     boolean older = false;
     for (Change change : changes) {
       older |= change.entry().attempt().runId().equals(asked.attempt().runId());
@@ -144,15 +147,18 @@ public final class StoryReader {
         then =
             runs.find(change.entry().attempt().runId())
                 .started()
-                .filter(run -> run.extractor().equals(Optional.of(change.entry().extractor())));
+                .filter(run -> run.configurationOf(change.entry().extractor()).isPresent());
+        before = Optional.of(change.entry().extractor());
       }
     }
-    return now.isEmpty() || then.isEmpty()
+    Optional<SortedMap<String, String>> configuration =
+        now.flatMap(run -> run.configurationOf(asked.extractor()));
+    return configuration.isEmpty() || then.isEmpty()
         ? List.of()
         : FingerprintDifference.between(
-            then.get().extractor().orElseThrow(),
-            then.get().configuration(),
+            before.orElseThrow(),
+            then.get().configurationOf(before.orElseThrow()).orElseThrow(),
             asked.extractor(),
-            now.get().configuration());
+            configuration.get());
   }
 }

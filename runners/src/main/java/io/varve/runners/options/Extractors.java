@@ -6,6 +6,8 @@ import io.varve.transforms.extract.Extractor;
 import io.varve.transforms.extract.ExtractorProvider;
 import io.varve.transforms.filings.FilingsConfig;
 import io.varve.transforms.filings.FilingsExtractor;
+import io.varve.transforms.instruments.InstrumentFileExtractor;
+import io.varve.transforms.prices.PriceFileExtractor;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -28,9 +30,14 @@ public final class Extractors {
   public static Optional<Extractor> recorded(String name, SortedMap<String, String> configuration) {
     try {
       return Optional.of(
-          name.equals(FilingsExtractor.NAME)
-              ? new FilingsExtractor(FilingsConfig.of(configuration))
-              : find(name));
+          switch (name) {
+            case FilingsExtractor.NAME -> new FilingsExtractor(FilingsConfig.of(configuration));
+            case PriceFileExtractor.NAME ->
+                new PriceFileExtractor(configuration.getOrDefault("key_prefix", ""));
+            case InstrumentFileExtractor.NAME ->
+                new InstrumentFileExtractor(configuration.getOrDefault("key_prefix", ""));
+            default -> find(name);
+          });
     } catch (IllegalArgumentException | UserException e) {
       return Optional.empty();
     }

@@ -67,6 +67,10 @@ public final class PlanRender {
           .append(Human.number(plan.adoptable()))
           .append(" of them were finished by an unfinished run and need not be extracted.\n");
     }
+    plan.derivation()
+        .ifPresent(
+            why ->
+                text.append("\n  Instruments would be matched again: ").append(why).append(".\n"));
     if (!plan.items().isEmpty()) {
       text.append('\n').append(items(plan));
     }
@@ -92,6 +96,7 @@ public final class PlanRender {
     json.put("adoptable", plan.adoptable());
     plan.estimate()
         .ifPresent(estimate -> json.put("estimated_seconds", estimate.toMillis() / 1000.0));
+    plan.derivation().ifPresent(why -> json.put("derived_because", why));
     plan.refusal().ifPresent(why -> json.put("refusal", why));
     ObjectNode decisions = json.putObject("decisions");
     for (Decision decision : Decision.values()) {

@@ -40,6 +40,16 @@ public final class RunJson {
     json.put("bytes_read", counts.bytesRead());
     json.put("seconds", report.took().toMillis() / 1000.0);
     json.put("saved_seconds", report.saved().toMillis() / 1000.0);
+    report
+        .derived()
+        .ifPresent(
+            items ->
+                json.putObject("derived")
+                    .put("processed", items.processed())
+                    .put("added", items.added())
+                    .put("modified", items.modified())
+                    .put("reprocessed", items.reprocessed())
+                    .put("removed", items.removed()));
     ArrayNode failures = json.putArray("failures");
     for (FailedDocument failed : report.failures()) {
       ObjectNode each = failures.addObject();

@@ -3,6 +3,7 @@ package io.varve.runners.render;
 import io.varve.io.model.DatasetState;
 import io.varve.io.model.RunCounts;
 import io.varve.io.model.Snapshot;
+import io.varve.pipelines.run.DerivedCounts;
 import io.varve.pipelines.run.RunReport;
 import io.varve.pipelines.run.RunReport.FailedDocument;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class RunText {
     text.append(headline(report)).append("\n\n");
     text.append(listed(report));
     text.append(processed(report.counts()));
+    report.derived().ifPresent(items -> text.append(derived(items)));
     // A run that committed nothing is followed by the snapshot that was there.
     Optional<Snapshot> before = report.snapshot().isPresent() ? outcome.before() : outcome.now();
     outcome.now().ifPresent(now -> text.append('\n').append(datasets(now, before)));
@@ -78,6 +80,16 @@ public final class RunText {
         Human.number(counts.failed()),
         adopted,
         Human.size(counts.bytesRead()));
+  }
+
+  private static String derived(DerivedCounts items) {
+    return String.format(
+        "Matched %s: %s new, %s changed, %s for another reason; %s removed.%n",
+        Human.count(items.processed(), "instrument"),
+        Human.number(items.added()),
+        Human.number(items.modified()),
+        Human.number(items.reprocessed()),
+        Human.number(items.removed()));
   }
 
   /** Returns the rows of each dataset, and how many more or fewer than before. */
