@@ -72,6 +72,14 @@ class InstrumentFileExtractorTest {
   }
 
   @Test
+  void blanksAroundValuesAndQuotesSayNothing() throws ExtractionException {
+    InstrumentRow row = rows("symbol, name\n\u00A0MOON\u00A0,\t \" Moon, Inc. \" \n").get(0);
+
+    assertThat(row.symbol(), equalTo(Optional.of("MOON")));
+    assertThat(row.name(), equalTo(Optional.of("Moon, Inc.")));
+  }
+
+  @Test
   void columnsAreKnownByNameInAnyCaseAndOrder() throws ExtractionException {
     InstrumentRow row =
         rows("\uFEFF Rating , CURRENCY,\"Symbol\",symbol\nAAA,EUR, MOON ,x\n").get(0);
