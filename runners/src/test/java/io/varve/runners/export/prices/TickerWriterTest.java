@@ -67,7 +67,7 @@ final class TickerWriterTest {
     assertThat(apart.err(), containsString("stand in several places"));
 
     bench.warehouse().commit(bench.world, List.of(made(AAPL, 2), made(AAPL, 3), made(VOD, 2)));
-    Result more = bench.export();
+    Result more = bench.export(folder.resolve("another"));
     assertThat(more.code(), is(12));
     assertThat(more.err(), containsString("2 instead of 1 of prices/" + AAPL));
   }
