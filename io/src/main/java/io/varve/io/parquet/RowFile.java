@@ -30,9 +30,9 @@ public final class RowFile implements Closeable {
   private final ParquetWriter<GenericRecord> writer;
   private long rows;
 
-  private RowFile(Storage storage, String path, Schema schema) throws IOException {
+  private RowFile(String path, NewFile file, Schema schema) throws IOException {
     this.path = path;
-    this.file = storage.create(path);
+    this.file = file;
     this.output = new StorageOutput(file);
     try {
       this.writer = writer(output, schema);
@@ -44,7 +44,16 @@ public final class RowFile implements Closeable {
 
   /** Starts a file. */
   public static RowFile create(Storage storage, String path, Schema schema) throws IOException {
-    return new RowFile(storage, path, schema);
+    return new RowFile(path, storage.create(path), schema);
+  }
+
+  /**
+   * Starts a file that somebody has opened, and takes it over: closing this closes it.
+   *
+   * @param path what it is called in the {@link FileRef}
+   */
+  public static RowFile into(NewFile file, String path, Schema schema) throws IOException {
+    return new RowFile(path, file, schema);
   }
 
   /** Appends a row. */

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out, without starting Beam, whether a run has nothing at all to do: the common case of a
@@ -34,8 +36,12 @@ import java.util.TreeMap;
  */
 final class NoChangeCheck {
 
+  private static final Logger LOG = LoggerFactory.getLogger(NoChangeCheck.class);
+
   /** More entries than this are left to the pipeline, which spreads them over workers. */
   private static final long MOST_ENTRIES = 200_000;
+
+  private static final long NANOS_PER_MS = 1_000_000;
 
   private final RunConfig config;
   private final RunWorkspace workspace;
@@ -45,6 +51,7 @@ final class NoChangeCheck {
   private final EntriesDigest sources = new EntriesDigest();
   private Optional<ManifestEntry> notedSources = Optional.empty();
   private long listed;
+  private long decidingNanos;
   private long savedMs;
   private boolean quiet = true;
 
@@ -67,12 +74,20 @@ final class NoChangeCheck {
     if (snapshot.isEmpty() || snapshot.get().manifest().entryCount() > MOST_ENTRIES) {
       return Optional.empty();
     }
+    long start = System.nanoTime();
     lostShards.addAll(workspace.shardsWithLostFiles());
     workspace.forEachEntry(this::remember);
     quiet &= isDerived();
+    long read = System.nanoTime();
     for (Input input : config.inputs()) {
       look(input);
     }
+    LOG.debug(
+        "Read the manifest in {} ms, listed {} files in {} ms, decided in {} ms",
+        (read - start) / NANOS_PER_MS,
+        listed,
+        (System.nanoTime() - read - decidingNanos) / NANOS_PER_MS,
+        decidingNanos / NANOS_PER_MS);
     if (quiet && !config.policy().onlyFailed()) {
       previous.values().forEach(this::lookForMissing);
     }
@@ -112,8 +127,14 @@ final class NoChangeCheck {
     ChangeDetector detector =
         new ChangeDetector(config.policy(), input.extractor().identity().ref());
     long before = listed;
-    long unused = input.scope().list(Instant.now(), file -> look(file, detector));
+    long unused = input.scope().list(Instant.now(), file -> timed(file, detector));
     quiet &= listed > before;
+  }
+
+  private void timed(SourceFile file, ChangeDetector detector) {
+    long start = System.nanoTime();
+    look(file, detector);
+    decidingNanos += System.nanoTime() - start;
   }
 
   /** Takes each listed file out of the previous entries: what stays is missing. */

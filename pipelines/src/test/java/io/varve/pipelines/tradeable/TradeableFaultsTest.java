@@ -71,8 +71,7 @@ class TradeableFaultsTest {
 
   private List<Call> cleanCalls() throws Exception {
     String name = copyOfBase("clean");
-    String location =
-        FaultyStorage.register(name, InMemoryStorage.named(name), FaultPlan.none());
+    String location = FaultyStorage.register(name, InMemoryStorage.named(name), FaultPlan.none());
     assertThat(at(location).runUnchecked().status(), is(RunStatus.COMMITTED));
     return FaultyStorage.registered(name).calls();
   }
@@ -90,8 +89,7 @@ class TradeableFaultsTest {
       healthy.check();
       boolean committed = healthy.snapshot().map(Snapshot::id).orElseThrow() > 1;
       assertThat(plan.toString(), rows(healthy), is(committed ? after : before));
-      assertThat(
-          healthy.run().status(), anyOf(is(RunStatus.COMMITTED), is(RunStatus.NO_CHANGES)));
+      assertThat(healthy.run().status(), anyOf(is(RunStatus.COMMITTED), is(RunStatus.NO_CHANGES)));
       assertThat(plan.toString(), rows(healthy), is(after));
     } finally {
       InMemoryStorage.forget(name);

@@ -5,6 +5,7 @@ import static io.varve.runners.console.ExitCode.DAMAGED;
 import static io.varve.runners.console.ExitCode.DOCUMENTS_FAILED;
 import static io.varve.runners.console.ExitCode.DONE;
 import static io.varve.runners.console.ExitCode.FAILED;
+import static io.varve.runners.console.ExitCode.FILES_FAILED;
 import static io.varve.runners.console.ExitCode.INTERRUPTED;
 import static io.varve.runners.console.ExitCode.NO_WAREHOUSE;
 import static io.varve.runners.console.ExitCode.REFUSED;
@@ -58,6 +59,19 @@ public final class CommandTree {
                     CONFLICT,
                     NO_WAREHOUSE,
                     DAMAGED));
+    CommandLine export =
+        new CommandLine(new VarveCommand.Export())
+            .addSubcommand(
+                "prices",
+                exits(
+                    new ExportPricesCommand(console),
+                    DONE,
+                    FAILED,
+                    USAGE,
+                    FILES_FAILED,
+                    REFUSED,
+                    NO_WAREHOUSE,
+                    DAMAGED));
     CommandLine root =
         new CommandLine(new VarveCommand())
             .addSubcommand("demo", exits(new DemoCommand(console), DONE, FAILED, USAGE))
@@ -70,6 +84,7 @@ public final class CommandTree {
             .addSubcommand("explain", exits(new ExplainCommand(console), READING))
             .addSubcommand("failures", exits(new FailuresCommand(console), READING))
             .addSubcommand("quarantine", exits(new QuarantineCommand(console), READING))
+            .addSubcommand("export", export)
             .addSubcommand("export-items", exits(new ExportItemsCommand(console), READING))
             .addSubcommand("publish", publish)
             .addSubcommand(

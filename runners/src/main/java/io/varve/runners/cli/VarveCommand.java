@@ -74,6 +74,18 @@ final class VarveCommand implements Callable<Integer> {
     }
   }
 
+  /** A command that only has sub-commands, one per kind of files. */
+  @Command(description = "Writes what a snapshot holds as files, and keeps them up to date.")
+  static final class Export implements Runnable {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+      throw missing("kind of files", spec.commandLine());
+    }
+  }
+
   private static ParameterException missing(String what, CommandLine command) {
     return new ParameterException(
         command, "Missing " + what + ": " + String.join(", ", command.getSubcommands().keySet()));

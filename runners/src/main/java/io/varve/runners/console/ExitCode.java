@@ -12,6 +12,7 @@ public enum ExitCode {
   FAILED(1, "failed; the warehouse is as it was"),
   USAGE(2, "wrong usage or configuration"),
   DOCUMENTS_FAILED(3, "committed, but some documents failed"),
+  FILES_FAILED(3, "done, but some files could not be written"),
   WARNING(3, "a rule warns, and none is in error"),
   REFUSED(4, "refused by a safety rule"),
   UNHEALTHY(4, "a rule is in error"),

@@ -40,13 +40,17 @@ final class CoverageRule {
       look(dataset);
     }
     long missing = coverage.stream().mapToLong(Coverage::missing).sum();
+    String unit = documentColumns.isEmpty() ? "source file" : "document";
     return Finding.count(
         "completeness",
         missing,
         Limits.errorAbove(0),
         missing == 0
-            ? "Every document has all its rows in every dataset."
-            : "Documents whose rows are not all in a dataset: " + Human.number(missing) + ".",
+            ? "Every " + unit + " has all its rows in every dataset."
+            : (documentColumns.isEmpty() ? "Source files" : "Documents")
+                + " whose rows are not all in a dataset: "
+                + Human.number(missing)
+                + ".",
         examples.stream().limit(Questions.EXAMPLES).toList());
   }
 

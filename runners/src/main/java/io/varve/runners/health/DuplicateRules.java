@@ -23,7 +23,8 @@ final class DuplicateRules {
         finding(
             questions,
             "duplicate-bytes",
-            grouped("content_hash", "key", "entries where shard is not null"),
+            // Files without a byte are alike, and nothing is extracted twice.
+            grouped("content_hash", "key", "entries where shard is not null and size_bytes > 0"),
             "The same bytes in several source files"));
     if (columns.contains("accession_number")) {
       findings.add(

@@ -22,7 +22,8 @@ final class HelpTest {
   private static final Path GOLDEN = Path.of("src/test/resources/io/varve/runners/cli");
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run filings", "run tradeable", "explain", "compact", "sql", "health"})
+  @ValueSource(
+      strings = {"", "run filings", "explain", "compact", "sql", "health", "export prices"})
   void helpIsAsItWas(String command) throws Exception {
     String[] words = (command + " --help").strip().split(" ", -1);
     Result result = Workbench.execute(words);
@@ -49,6 +50,7 @@ final class HelpTest {
         "explain",
         "failures",
         "quarantine",
+        "export prices",
         "export-items",
         "compact",
         "report",

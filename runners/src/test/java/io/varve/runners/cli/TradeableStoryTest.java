@@ -155,6 +155,7 @@ final class TradeableStoryTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     Files.setLastModifiedTime(
-        file, FileTime.from(Instant.parse("2024-02-01T00:00:00Z").plusSeconds(text.hashCode() % 9999)));
+        file,
+        FileTime.from(Instant.parse("2024-02-01T00:00:00Z").plusSeconds(text.hashCode() % 9999)));
   }
 }

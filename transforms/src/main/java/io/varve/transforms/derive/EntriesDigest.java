@@ -3,39 +3,54 @@ package io.varve.transforms.derive;
 import io.varve.io.model.ContentHash;
 import io.varve.io.model.Failure;
 import io.varve.io.model.ManifestEntry;
-import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
 
 /**
  * A digest of manifest entries that does not depend on their order: the sum of the hashes of what
- * each says of its live rows, modulo 2 to the power of 256. It tells whether anything that rows are
+ * each says of its live rows, as four 64-bit numbers. It tells whether anything that rows are
  * derived from has changed. Not safe for several threads.
  */
 public final class EntriesDigest {
 
-  private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
-
-  private BigInteger sum = BigInteger.ZERO;
+  private final MessageDigest digest = ContentHash.newDigest();
+  private final long[] sums = new long[4];
   private long count;
 
   /** Adds an entry. */
   public void add(ManifestEntry entry) {
-    String line =
-        String.join(
-            "\n",
-            entry.key(),
-            entry.status().label(),
-            entry.liveContentHash().orElse(""),
-            entry.live().rows().toString(),
-            entry.extractor().fingerprint(),
-            entry.failure().map(Failure::code).map(Enum::name).orElse(""));
-    String hex = ContentHash.of(line.getBytes(StandardCharsets.UTF_8)).hex();
-    sum = sum.add(new BigInteger(hex, 16)).mod(MODULUS);
+    feed(entry.key());
+    feed(entry.status().label());
+    feed(entry.liveContentHash().orElse(""));
+    entry
+        .live()
+        .rows()
+        .forEach(
+            (dataset, rows) -> {
+              feed(dataset);
+              feed(Long.toString(rows));
+            });
+    feed(entry.extractor().fingerprint());
+    feed(entry.failure().map(Failure::code).map(Enum::name).orElse(""));
+    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += hash.getLong();
+    }
     count++;
+  }
+
+  /**
+   * A byte that no text in UTF-8 has ends each part, so that no two lists of parts read the same.
+   */
+  private void feed(String part) {
+    digest.update(part.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0xff);
   }
 
   /** Returns the digest of all entries that were added, as a content hash. */
   public ContentHash hash() {
-    return ContentHash.of((count + "\n" + sum.toString(16)).getBytes(StandardCharsets.UTF_8));
+    return ContentHash.of((count + Arrays.toString(sums)).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -19,14 +19,13 @@ final class LineLimit {
     int start = 0;
     int line = 1;
     for (int at = 0; at < bytes.length; at++) {
-      if (at - start >= MOST_BYTES) {
-        throw new ExtractionException(
-            FailureCode.LIMIT, "line " + line + " is longer than " + MOST_BYTES + " bytes");
-      }
       if (bytes[at] == '\n' || bytes[at] == '\r') {
         boolean both = bytes[at] == '\n' && at > 0 && bytes[at - 1] == '\r';
         line += both ? 0 : 1;
         start = at + 1;
+      } else if (at - start >= MOST_BYTES) {
+        throw new ExtractionException(
+            FailureCode.LIMIT, "line " + line + " is longer than " + MOST_BYTES + " bytes");
       }
     }
   }

@@ -16,13 +16,8 @@ final class Candidates {
   /** Returns the tickers that a symbol itself names. */
   static List<String> named(Symbol symbol, WantedMarkets wanted) {
     Set<String> tickers = new LinkedHashSet<>();
-    if (symbol.suffix().isEmpty()) {
-      tickers.add(symbol.base());
-    }
     wanted.tried().forEach(extension -> tickers.add(symbol.base() + extension));
-    if (symbol.suffix().isPresent()) {
-      tickers.add(symbol.text());
-    }
+    tickers.add(symbol.text());
     return List.copyOf(tickers);
   }
 

@@ -47,16 +47,16 @@ public final class InstrumentMatcher {
   }
 
   private String reason(Symbol symbol, WantedMarkets wanted) {
-    if (search.otherMarket(symbol, wanted)) {
+    // One file of no known or of a wanted market would have been taken, as any in compatible mode.
+    List<ListedTicker> files = index.base(symbol.base());
+    if (files.size() == 1) {
       return "market_mismatch";
     }
     Optional<String> withoutData = search.withoutData(wanted);
     if (withoutData.isPresent()) {
       return "no_source_data(" + withoutData.get() + ")";
     }
-    List<ListedTicker> files = index.base(symbol.base());
-    // One file of another market is either taken or a mismatch: alias_required cannot be left.
-    return files.size() > 1 ? "ambiguous_variants" : "manual_review";
+    return files.isEmpty() ? "manual_review" : "ambiguous_variants";
   }
 
   private MatchRow matched(InstrumentRow instrument, Symbol symbol, ListedTicker file) {

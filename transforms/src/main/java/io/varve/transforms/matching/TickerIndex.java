@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * The price files by what instruments can be found by. Immutable; any number of threads may read
- * it. The order of the files it is made of does not matter. It is held in memory as a whole: MEMORY
+ * it. The order of the files it is made of does not matter. It is held in memory as a whole: about
+ * 1 kB per ticker together with what is known of the file, so 100 MB for 100,000.
  */
 public final class TickerIndex {
 

@@ -1,5 +1,6 @@
 package io.varve.transforms.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,21 +13,18 @@ import java.util.Optional;
  */
 record TickerSearch(TickerIndex index, AliasTable aliases, boolean compatible) {
 
-  /** Returns the file; absent when there is none or it cannot be told which. */
-  Optional<ListedTicker> find(Symbol symbol, WantedMarkets wanted) {
-    return first(Candidates.named(symbol, wanted), wanted)
-        .or(() -> first(variants(symbol, wanted), wanted))
-        .or(() -> index.ticker(symbol.base()).filter(file -> ofMarket(file, wanted)))
-        .or(() -> only(symbol, wanted));
-  }
-
   /**
-   * Returns whether the one file with the base of a symbol is of a market that is not wanted.
-   * Always false where such a file is taken.
+   * Returns the file; absent when there is none or it cannot be told which. A file whose base is
+   * that of the symbol and whose market is wanted needs no search of its own: its ticker is the
+   * base with a wanted extension, or the base.
    */
-  boolean otherMarket(Symbol symbol, WantedMarkets wanted) {
-    List<ListedTicker> files = index.base(symbol.base());
-    return !compatible && wanted.known() && files.size() == 1 && !ofMarket(files.get(0), wanted);
+  Optional<ListedTicker> find(Symbol symbol, WantedMarkets wanted) {
+    List<ListedTicker> named = new ArrayList<>(accepted(Candidates.named(symbol, wanted), wanted));
+    // Its own name in the market that is wanted says more than a letter before it.
+    stem(symbol, wanted).ifPresent(named::add);
+    return first(named)
+        .or(() -> first(accepted(variants(symbol, wanted), wanted)))
+        .or(() -> single(symbol, wanted));
   }
 
   /** Returns a wanted extension that no file has; the first of them. */
@@ -42,35 +40,34 @@ record TickerSearch(TickerIndex index, AliasTable aliases, boolean compatible) {
     return compatible || wanted.known() ? Candidates.variants(symbol, wanted, aliases) : List.of();
   }
 
-  private Optional<ListedTicker> first(List<String> candidates, WantedMarkets wanted) {
-    List<ListedTicker> files =
-        candidates.stream()
-            .flatMap(ticker -> index.ticker(ticker).stream())
-            .filter(file -> wanted.accept(file.place().extension()))
-            .toList();
-    return daily(files).stream().findFirst();
+  private List<ListedTicker> accepted(List<String> tickers, WantedMarkets wanted) {
+    return tickers.stream()
+        .flatMap(ticker -> index.ticker(ticker).stream())
+        .filter(file -> wanted.accept(file.place().extension()))
+        .toList();
   }
 
-  private Optional<ListedTicker> only(Symbol symbol, WantedMarkets wanted) {
-    List<ListedTicker> all = index.base(symbol.base());
-    List<ListedTicker> fitting =
-        daily(all.stream().filter(file -> ofMarket(file, wanted)).toList());
-    if (fitting.size() == 1) {
-      return Optional.of(fitting.get(0));
-    }
-    boolean any = compatible || !wanted.known();
-    return any && all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+  private Optional<ListedTicker> stem(Symbol symbol, WantedMarkets wanted) {
+    return index
+        .ticker(symbol.base())
+        .filter(
+            file ->
+                wanted.accept(file.place().extension())
+                    || (!compatible
+                        && TickerIndex.market(file).filter(wanted::accept).isPresent()));
   }
 
-  private boolean ofMarket(ListedTicker file, WantedMarkets wanted) {
-    return wanted.accept(file.place().extension())
-        || (!compatible && TickerIndex.market(file).filter(wanted::accept).isPresent());
+  private Optional<ListedTicker> single(Symbol symbol, WantedMarkets wanted) {
+    List<ListedTicker> files = index.base(symbol.base());
+    boolean anyMarket = compatible || !wanted.known();
+    return anyMarket && files.size() == 1 ? Optional.of(files.get(0)) : Optional.empty();
   }
 
-  /** Files with daily prices, where there are any among these. */
-  private List<ListedTicker> daily(List<ListedTicker> files) {
-    List<ListedTicker> daily =
-        files.stream().filter(file -> !TickerIndex.otherPeriodOnly(file)).toList();
-    return compatible || daily.isEmpty() ? files : daily;
+  /** The first with daily prices, else the first. */
+  private Optional<ListedTicker> first(List<ListedTicker> files) {
+    return files.stream()
+        .filter(file -> compatible || !TickerIndex.otherPeriodOnly(file))
+        .findFirst()
+        .or(() -> files.stream().findFirst());
   }
 }

@@ -71,6 +71,8 @@ class CurrencyVerdictTest {
     check(symbol, market, "gbp", LsePolicy.STRICT, "GBP", "match");
     check(symbol, market, "", LsePolicy.STRICT, "GBP", "inferred_only");
     assertThat(
+        verdict(symbol, market, "EUR", "UK", LsePolicy.BROKER, false).status(), is("override"));
+    assertThat(
         verdict(symbol, market, "EUR", "us", LsePolicy.STRICT, false).status(), is("mismatch"));
   }
 

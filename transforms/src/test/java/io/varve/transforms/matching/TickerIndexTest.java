@@ -8,12 +8,15 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
+import io.varve.transforms.prices.row.PriceFileRow.DatedLines;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TickerIndexTest {
 
@@ -72,5 +75,17 @@ class TickerIndexTest {
     assertThat(
         TickerIndex.of(List.of(failedHours, hours)).ticker("MUP.US"), is(Optional.of(hours)));
     assertThat(TickerIndex.of(List.of(hours)).ticker("MUP.US"), is(Optional.of(hours)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, 0, true", "60, 1, false", "D, 0, false", "'', 0, false", "D, 9, false"})
+  void aFileWithoutAnyDailyPriceButOthersIsOfOtherPeriods(String period, int rows, boolean other) {
+    DatedLines none =
+        new DatedLines(0, Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0, false, false);
+    ListedTicker file =
+        file("mup.us.txt", rows, Optional.of(period).filter(text -> !text.isEmpty()), 5, none);
+
+    assertThat(TickerIndex.otherPeriodOnly(file), is(other));
+    assertThat(TickerIndex.otherPeriodOnly(unread("mup.us.txt", "x")), is(false));
   }
 }

@@ -71,11 +71,40 @@ class TickerSearchTest {
   }
 
   @Test
+  void aFileMayBeCalledAsTheSymbolIsWritten() {
+    TickerIndex index = tree("us/a/a:b.us", "uk/a/a:b.uk");
+
+    assertThat(result(index, OURS, instrument("A:B.UK", "LSE")), is("A:B.UK"));
+  }
+
+  @Test
+  void aFileThatIsCalledSoButIsOfAnotherMarketIsNotAccepted() {
+    TickerIndex index = tree("us/a/mup.xx", "us/a/mup.us", "uk/a/aaa.uk");
+
+    for (MatchingConfig config : List.of(OURS, COMPATIBLE)) {
+      assertThat(result(index, config, instrument("MUP.XX", "LSE")), is("ambiguous_variants"));
+      assertThat(result(index, config, instrument("MUP.XX")), is("ambiguous_variants"));
+    }
+  }
+
+  @Test
+  void theSymbolItselfInTheMarketOfItsRegionComesBeforeAnotherLetter() {
+    TickerIndex index = tree("pl/wse stocks/mup", "pl/wse etfs/lmup.pl");
+
+    assertThat(result(index, OURS, instrument("MUP:PW")), is("MUP"));
+    assertThat(result(index, COMPATIBLE, instrument("MUP:PW")), is("LMUP.PL"));
+  }
+
+  @Test
   void aFileOfOtherPeriodsIsTakenOnlyWhereNoDailyOneIs() {
     TickerIndex both =
         TickerIndex.of(List.of(hourly("5_nl/a/mup.as.txt"), file("d_nl/a/mup.nl.txt")));
     assertThat(result(both, OURS, instrument("MUP:AS")), is("MUP.NL"));
     assertThat(result(both, COMPATIBLE, instrument("MUP:AS")), is("MUP.AS"));
+    TickerIndex warsaw =
+        TickerIndex.of(List.of(hourly("h/pl/mup.pl.txt"), file("d/daily/pl/mup.txt")));
+    assertThat(result(warsaw, OURS, instrument("MUP:PW")), is("MUP"));
+    assertThat(result(warsaw, COMPATIBLE, instrument("MUP:PW")), is("MUP.PL"));
     TickerIndex only = TickerIndex.of(List.of(hourly("5_us/mup.us.txt"), file("a/lmup.us.txt")));
     assertThat(result(only, OURS, instrument("MUP:US")), is("MUP.US"));
   }

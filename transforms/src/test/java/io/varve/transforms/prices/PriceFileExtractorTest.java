@@ -223,6 +223,7 @@ class PriceFileExtractorTest {
     "'20240103,000000,1,2,1,2.1,100,0',inconsistent_range",
     "'20240103,000000,1,2,1,.9,100,0',inconsistent_range",
     "'20240103,000000,3,2,1,2,100,0',inconsistent_range",
+    "'20240103,000000,.5,2,1,2,100,0',inconsistent_range",
     "'20240101,000000,1,2,1,2,100,0',out_of_order",
     "'20240113,000000,1,2,1,2,100,0',price_gap"
   })

@@ -20,6 +20,7 @@ final class PriceValues {
   private final byte[] ticker;
   private final LineValues values;
   private final DecimalReader decimals = new DecimalReader();
+  private final boolean currentFile;
   private Layout layout;
   private boolean canonicalLayout;
   private boolean plain;
@@ -31,8 +32,10 @@ final class PriceValues {
   private double volume;
   private double openInterest;
 
+  /** Begins with the first layout of a file. */
   PriceValues(byte[] bytes, String ticker, Layout layout) {
     this.bytes = bytes;
+    this.currentFile = layout.isCurrent();
     this.ticker = ticker.getBytes(StandardCharsets.UTF_8);
     this.values = new LineValues(bytes);
     use(layout);
@@ -81,7 +84,10 @@ final class PriceValues {
     return value;
   }
 
-  /** Returns whether the canonical line with these numbers has another text than this one. */
+  /**
+   * Returns whether the canonical line with these numbers has another text than this one. Nobody
+   * asks for the text of a file in the older layout, whose lines are all different.
+   */
   boolean differsFromCanonical() {
     boolean same =
         canonicalLayout
@@ -89,7 +95,7 @@ final class PriceValues {
             && values.equals(PriceColumn.TICKER.place(), ticker)
             && values.equals(PriceColumn.PERIOD.place(), DAILY)
             && values.equals(PriceColumn.TIME.place(), MIDNIGHT);
-    return layout.isCurrent() && !same;
+    return currentFile && !same;
   }
 
   boolean hasLayoutsColumns() {

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param openInterest open interest; absent when the file has no such column or no number there
  * @param line line of the file, from 1
  * @param written the line as it stands in the file, without its end and without blanks around
- *     values; only where the plainest way of writing these values gives another text
+ *     values; only where the plainest way of writing these values gives another text; never in a
+ *     file that begins in the older layout
  */
 public record PriceRow(
     String ticker,

@@ -21,7 +21,9 @@ public final class PlainDecimal {
   private static final double QUICK_LIMIT = 1e15;
 
   private static final double[] POWERS = new double[QUICK_DECIMALS + 1];
+  private static final int EXACT_DIGITS = 15;
   private static final int MOST_DIGITS = 17;
+  private static final double LEAST_EXACT = 1e-290;
   private static final List<RoundingMode> ROUNDINGS =
       List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
 
@@ -86,7 +88,9 @@ public final class PlainDecimal {
   /** Not {@link Double#toString(double)}, whose text is not always the shortest. */
   private static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = 1; digits < MOST_DIGITS; digits++) {
+    // No two decimals of 15 digits read as one double, but those near 0, which are less exact.
+    int fewest = value < LEAST_EXACT ? 1 : EXACT_DIGITS;
+    for (int digits = fewest; digits < MOST_DIGITS; digits++) {
       for (RoundingMode rounding : ROUNDINGS) {
         BigDecimal rounded = exact.round(new MathContext(digits, rounding));
         if (rounded.doubleValue() == value) {
