@@ -62,8 +62,8 @@ final class TradeableStoryTest {
     assertThat(changed.path("processed").asLong(), is(1L));
     assertAnswers();
 
-    assertThat(bench.ask("compact", "--target-size=1KB", "--min-files=2").code(), is(0));
-    Result back = bench.ask("rollback", "1", "--yes");
+    assertThat(bench.ask("compact", "--yes").code(), is(0));
+    Result back = bench.ask("rollback", "1", "--yes", "--reason=a test");
     assertThat(back.err(), back.code(), is(0));
     assertThat(sql("select currency_status from matches where symbol = 'TIDE:LN'"), is("override"));
     assertThat(json(0, "run", "--json").path("modified").asLong(), is(1L));
