@@ -63,7 +63,7 @@ final class TradeableStoryTest {
     assertAnswers();
 
     assertThat(bench.ask("compact", "--yes").code(), is(0));
-    Result back = bench.ask("rollback", "1", "--yes", "--reason=a test");
+    Result back = bench.ask("rollback", "1", "--reason=a test");
     assertThat(back.err(), back.code(), is(0));
     assertThat(sql("select currency_status from matches where symbol = 'TIDE:LN'"), is("override"));
     assertThat(json(0, "run", "--json").path("modified").asLong(), is(1L));
