@@ -15,6 +15,7 @@ import io.varve.transforms.MarkMissing;
 import io.varve.transforms.ReadManifest;
 import io.varve.transforms.RefuseMassDisappearance;
 import io.varve.transforms.SettleMoves;
+import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.work.Adoptable;
 import io.varve.transforms.work.Input;
 import io.varve.transforms.work.JoinPlan;
@@ -22,6 +23,7 @@ import io.varve.transforms.work.ShardWork;
 import io.varve.transforms.work.WorkSettings;
 import java.util.Locale;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -59,16 +61,19 @@ final class InputSteps {
     this.settings = settings;
     PCollection<SourceFile> listed =
         pipeline.apply(name("ListSourceFiles"), new ListSourceFiles(input.scope()));
+    InputScope scope = input.scope();
+    PCollection<ManifestEntry> known =
+        pipeline.apply(name("ReadManifest"), new ReadManifest(settings.workspace(), scope.whole()));
     PCollection<ManifestEntry> previous =
-        pipeline.apply(name("ReadManifest"), new ReadManifest(settings.workspace(), input.scope()));
+        known.apply(name("InScope"), Filter.by(entry -> scope.contains(entry.key())));
     this.classified =
         listed.apply(
             name("ClassifyFiles"),
             new ClassifyFiles(settings, previous, unfinished, lostShards, join));
     this.absent =
-        previous.apply(
+        known.apply(
             name("FindMissing"),
-            new FindMissing(listed, input.identity(), settings.policy(), join));
+            new FindMissing(listed, scope, input.identity(), settings.policy(), join));
     this.refusal =
         previous.apply(
             name("RefuseMassDisappearance"),

@@ -5,8 +5,10 @@ import io.varve.io.model.SourceFile;
 import io.varve.io.model.Status;
 import io.varve.transforms.FindMissing.Presence;
 import io.varve.transforms.change.ChangePolicy;
+import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.listing.SourceIdentity;
 import io.varve.transforms.work.JoinPlan;
+import io.varve.transforms.work.MoveSettlement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,6 @@ import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
@@ -33,6 +34,10 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 /**
  * Finds the entries whose source file is not listed, by a join in buckets of what files are about;
  * bounded, deterministic. One worker holds the keys and entries of one bucket.
+ *
+ * <p>A file that is out of scope is not missing, but a listed one about the same thing still takes
+ * its place: the two must not both have rows. A run over failed files finds nothing missing, and
+ * takes for moved only what a file that failed before stands in for.
  */
 public final class FindMissing extends PTransform<PCollection<ManifestEntry>, PCollectionTuple> {
 
@@ -41,7 +46,7 @@ public final class FindMissing extends PTransform<PCollection<ManifestEntry>, PC
   /** Entries whose file is gone. */
   public static final TupleTag<ManifestEntry> MISSING = new TupleTag<>("missing") {};
 
-  /** Entries whose file is gone, while another file about the same thing is listed. */
+  /** Entries whose file is not listed, while another file about the same thing is. */
   public static final TupleTag<Move> MOVED = new TupleTag<>("moved") {};
 
   /** Keys of files about the same thing, in words, once for each such thing. */
@@ -49,23 +54,26 @@ public final class FindMissing extends PTransform<PCollection<ManifestEntry>, PC
 
   private final PCollection<SourceFile> listing;
   private final SourceIdentity identity;
-  private final boolean applies;
+  private final InputScope scope;
+  private final boolean onlyFailed;
   private final JoinPlan plan;
 
   /**
-   * Returns the step; a run over failed files only finds nothing missing.
+   * Returns the step, which takes all entries below the key prefix of the input.
    *
    * @param listing all files in scope
    * @param identity which files are about the same thing
    */
   public FindMissing(
       PCollection<SourceFile> listing,
+      InputScope scope,
       SourceIdentity identity,
       ChangePolicy policy,
       JoinPlan plan) {
     this.listing = listing;
     this.identity = identity;
-    this.applies = !policy.onlyFailed();
+    this.scope = scope;
+    this.onlyFailed = policy.onlyFailed();
     this.plan = plan;
   }
 
@@ -75,7 +83,7 @@ public final class FindMissing extends PTransform<PCollection<ManifestEntry>, PC
     SourceIdentity about = identity;
     PCollection<Presence> known =
         previous
-            .apply("Wanted", Filter.by(new WantedFn(applies)))
+            .apply("Wanted", Filter.by(entry -> entry.status() != Status.PURGED))
             .apply("Known", MapElements.via(new KnownFn()));
     PCollection<Presence> listed = listing.apply("Listed", MapElements.via(new ListedFn()));
     return PCollectionList.of(known)
@@ -88,27 +96,12 @@ public final class FindMissing extends PTransform<PCollection<ManifestEntry>, PC
         .apply("Join", GroupByKey.create())
         .apply(
             "NotListed",
-            ParDo.of(new NotListedFn(identity))
+            ParDo.of(new NotListedFn(scope, identity, onlyFailed))
                 .withOutputTags(MISSING, TupleTagList.of(MOVED).and(CLASHES)));
   }
 
   /** A key in the previous manifest, with its entry, or in the listing, without one. */
   public record Presence(String key, Optional<ManifestEntry> entry) {}
-
-  private static final class WantedFn implements SerializableFunction<ManifestEntry, Boolean> {
-    private static final long serialVersionUID = 1;
-
-    private final boolean wanted;
-
-    WantedFn(boolean wanted) {
-      this.wanted = wanted;
-    }
-
-    @Override
-    public Boolean apply(ManifestEntry entry) {
-      return wanted && entry.status() != Status.PURGED;
-    }
-  }
 
   private static final class KnownFn extends SimpleFunction<ManifestEntry, Presence> {
     private static final long serialVersionUID = 1;
@@ -132,10 +125,14 @@ public final class FindMissing extends PTransform<PCollection<ManifestEntry>, PC
       extends DoFn<KV<Integer, Iterable<Presence>>, ManifestEntry> {
     private static final long serialVersionUID = 1;
 
+    private final InputScope scope;
     private final SourceIdentity identity;
+    private final boolean onlyFailed;
 
-    NotListedFn(SourceIdentity identity) {
+    NotListedFn(InputScope scope, SourceIdentity identity, boolean onlyFailed) {
+      this.scope = scope;
       this.identity = identity;
+      this.onlyFailed = onlyFailed;
     }
 
     @ProcessElement
@@ -158,17 +155,19 @@ public final class FindMissing extends PTransform<PCollection<ManifestEntry>, PC
           .forEach(keys -> out.get(CLASHES).output(String.join(" and ", keys)));
       for (ManifestEntry entry : known.values()) {
         TreeSet<String> same = listed.getOrDefault(identity.of(entry.key()), new TreeSet<>());
+        boolean gone = !onlyFailed && scope.contains(entry.key());
         if (same.isEmpty()) {
-          out.get(MISSING).output(entry);
+          if (gone) {
+            out.get(MISSING).output(entry);
+          }
         } else if (!same.contains(entry.key())) {
-          out.get(MOVED).output(move(entry, same.first(), known));
+          Optional<ManifestEntry> other = Optional.ofNullable(known.get(same.first()));
+          if (!onlyFailed || other.filter(e -> e.status() == Status.FAILED).isPresent()) {
+            boolean live = other.filter(MoveSettlement::hasRows).isPresent();
+            out.get(MOVED).output(new Move(entry, same.first(), live, gone));
+          }
         }
       }
-    }
-
-    private static Move move(ManifestEntry entry, String newKey, Map<String, ManifestEntry> known) {
-      ManifestEntry other = known.get(newKey);
-      return new Move(entry, newKey, other != null && other.status() == Status.SUCCEEDED);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.varve.io.run.ShardOutcome;
 import io.varve.transforms.work.MoveSettlement;
 import io.varve.transforms.work.ShardWork;
 import io.varve.transforms.work.WorkSettings;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -83,9 +84,11 @@ public final class SettleMoves extends PTransform<PCollection<Move>, PCollection
       MoveSettlement settlement = new MoveSettlement(settings.entries());
       c.element().getValue().forEach(settlement::add);
       for (Move move : c.sideInput(moves)) {
-        settlement
-            .settle(move)
-            .ifPresentOrElse(c::output, () -> c.output(SKIPPED, Decision.MISSING.label()));
+        Optional<ShardWork> change = settlement.settle(move);
+        change.ifPresent(c::output);
+        if (change.isEmpty() && move.gone()) {
+          c.output(SKIPPED, Decision.MISSING.label());
+        }
       }
     }
   }

@@ -13,6 +13,8 @@ import io.varve.io.run.ShardOutcome;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.DisappearanceRule;
 import io.varve.transforms.change.Verdict;
+import io.varve.transforms.listing.InputScope;
+import io.varve.transforms.listing.Selection;
 import io.varve.transforms.listing.SourceIdentity;
 import io.varve.transforms.work.DeadRows;
 import io.varve.transforms.work.JoinPlan;
@@ -48,6 +50,7 @@ class StepsTest {
 
   private static final TypeDescriptor<String> STRINGS = TypeDescriptors.strings();
   private static final JoinPlan BUCKETS = new JoinPlan(false, 5);
+  private static final InputScope SCOPE = new InputScope("in", "", Selection.everything());
 
   @Test
   void entriesWithoutAFileAreMissing(TestPipeline pipeline) {
@@ -61,7 +64,11 @@ class StepsTest {
             .apply("Known", Create.of(known))
             .apply(
                 new FindMissing(
-                    listing(pipeline, listed), SourceIdentity.KEY, WorkFixture.PLAIN, BUCKETS))
+                    listing(pipeline, listed),
+                    SCOPE,
+                    SourceIdentity.KEY,
+                    WorkFixture.PLAIN,
+                    BUCKETS))
             .get(FindMissing.MISSING);
     PAssert.that(keys(missing))
         .containsInAnyOrder(
@@ -77,6 +84,7 @@ class StepsTest {
             .apply(
                 new FindMissing(
                     listing(pipeline, List.of(file("a", 1))),
+                    SCOPE,
                     SourceIdentity.KEY,
                     WorkFixture.ONLY_FAILED,
                     BUCKETS))

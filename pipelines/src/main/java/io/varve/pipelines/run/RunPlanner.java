@@ -23,16 +23,19 @@ import io.varve.transforms.derive.Derivation;
 import io.varve.transforms.derive.DerivedWork;
 import io.varve.transforms.derive.EntriesDigest;
 import io.varve.transforms.extract.ExtractionException;
+import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.listing.ListingException;
 import io.varve.transforms.listing.ScopedReader;
 import io.varve.transforms.work.Adoptable;
 import io.varve.transforms.work.AdoptionRule;
 import io.varve.transforms.work.Input;
+import io.varve.transforms.work.MoveSettlement;
 import io.varve.transforms.work.UnfinishedWork;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -46,17 +49,20 @@ import java.util.TreeSet;
 /**
  * Finds out what a run would do, with the decisions of the run itself, and changes nothing. Reads
  * the bytes of files whose metadata changed, because only they tell. Memory grows with the entries
- * in scope. Use once.
+ * below the prefixes of the inputs. Use once.
  */
 public final class RunPlanner {
 
   private final RunConfig config;
   private final Map<String, ManifestEntry> previous = new HashMap<>();
+  private final Map<String, ManifestEntry> outOfScope = new HashMap<>();
   private final Map<String, Adoptable> unfinished = new HashMap<>();
   private final Set<String> lostShards = new HashSet<>();
   private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
   private final List<Item> items = new ArrayList<>();
   private final Set<String> listedKeys = new HashSet<>();
+  private final Set<String> worked = new HashSet<>();
+  private final Set<String> derivedShards = new HashSet<>();
   private final Set<String> clashes = new TreeSet<>();
   private final EntriesDigest sources = new EntriesDigest();
   private Optional<ManifestEntry> notedSources = Optional.empty();
@@ -120,7 +126,8 @@ public final class RunPlanner {
             .filter(entry -> deciding.input().scope().contains(entry.key()))
             .toList();
     long known = entries.stream().filter(e -> e.missingSince().isEmpty()).count();
-    long vanished = config.policy().onlyFailed() ? 0 : decideMissing(entries, deciding);
+    long vanished = decideMissing(entries, deciding);
+    decideMissing(outOfScope.values(), deciding);
     Optional<String> why =
         config
             .disappearanceRule(deciding.input())
@@ -142,9 +149,15 @@ public final class RunPlanner {
     if (!notedSources.get().extractor().equals(config.derivation().get().identity().ref())) {
       return Optional.of("rules or settings changed");
     }
+    if (derivedShards.stream().anyMatch(lostShards::contains)) {
+      return Optional.of("a data file with their rows is gone");
+    }
     boolean same =
         DerivedWork.isDerivedFrom(notedSources, sources.hash(), config.derivation().get());
-    return same && items.isEmpty() ? Optional.empty() : Optional.of("source files changed");
+    // Marks alone change no row, so what is derived stays, too.
+    return same && items.stream().allMatch(item -> item.decision() == Decision.MISSING)
+        ? Optional.empty()
+        : Optional.of("source files changed");
   }
 
   private void readWarehouse() throws IOException {
@@ -160,9 +173,12 @@ public final class RunPlanner {
     RunWorkspace workspace = new RunWorkspace(config.warehouse(), "plan", latest);
     workspace.forEachEntry(
         entry -> {
-          if (config.inputs().stream().anyMatch(input -> input.scope().contains(entry.key()))) {
-            previous.put(entry.key(), entry);
-          }
+          config.inputs().stream()
+              .filter(input -> entry.key().startsWith(input.scope().keyPrefix()))
+              .forEach(
+                  input ->
+                      (input.scope().contains(entry.key()) ? previous : outOfScope)
+                          .put(entry.key(), entry));
           config.derivation().ifPresent(derivation -> remember(entry, derivation));
         });
     lostShards.addAll(workspace.shardsWithLostFiles());
@@ -176,6 +192,8 @@ public final class RunPlanner {
       sources.add(entry);
     } else if (entry.key().equals(derivation.keyPrefix() + DerivedWork.SOURCES)) {
       notedSources = Optional.of(entry);
+    } else if (entry.key().startsWith(derivation.keyPrefix())) {
+      entry.live().shard().ifPresent(derivedShards::add);
     }
   }
 
@@ -198,6 +216,7 @@ public final class RunPlanner {
     decisions.merge(verdict.decision(), 1L, Long::sum);
     if (verdict.decision().isWork()) {
       bytes += file.metadata().sizeBytes();
+      worked.add(file.key());
       items.add(
           new Item(file.key(), verdict.decision(), verdict.detail(), file.metadata().sizeBytes()));
       Candidate candidate = new Candidate(file, entry, verdict);
@@ -221,26 +240,38 @@ public final class RunPlanner {
     }
   }
 
-  private long decideMissing(List<ManifestEntry> entries, Deciding deciding) {
+  private long decideMissing(Collection<ManifestEntry> entries, Deciding deciding) {
+    InputScope scope = deciding.input().scope();
     long vanished = 0;
     for (ManifestEntry entry : entries) {
-      if (listedKeys.contains(entry.key()) || entry.status() == Status.PURGED) {
+      if (!entry.key().startsWith(scope.keyPrefix())
+          || listedKeys.contains(entry.key())
+          || entry.status() == Status.PURGED) {
         continue;
       }
-      String place = deciding.places().get(deciding.input().identity().of(entry.key()));
-      if (place != null) {
+      Optional<String> place =
+          Optional.ofNullable(deciding.places().get(deciding.input().identity().of(entry.key())));
+      if (place.filter(this::takesOver).isPresent()) {
         decisions.merge(Decision.REMOVED, 1L, Long::sum);
-        items.add(new Item(entry.key(), Decision.REMOVED, place + " is in its place", 0));
-      } else {
-        vanished += entry.missingSince().isEmpty() ? 1 : 0;
-        Decision decision = config.deletions().prune() ? Decision.REMOVED : Decision.MISSING;
+        items.add(new Item(entry.key(), Decision.REMOVED, place.get() + " is in its place", 0));
+      } else if (scope.contains(entry.key()) && !config.policy().onlyFailed()) {
+        boolean prune = config.deletions().prune() && place.isEmpty();
+        vanished += place.isEmpty() && entry.missingSince().isEmpty() ? 1 : 0;
+        Decision decision = prune ? Decision.REMOVED : Decision.MISSING;
         decisions.merge(decision, 1L, Long::sum);
-        if (config.deletions().prune() || entry.missingSince().isEmpty()) {
+        if (prune || entry.missingSince().isEmpty()) {
           items.add(new Item(entry.key(), decision, "not listed any more", 0));
         }
       }
     }
     return vanished;
+  }
+
+  /** Whether a file can be in the place of another: only reading it would tell for certain. */
+  private boolean takesOver(String key) {
+    return worked.contains(key)
+        || (!config.policy().onlyFailed()
+            && Optional.ofNullable(previous.get(key)).filter(MoveSettlement::hasRows).isPresent());
   }
 
   /** What earlier extractions cost per byte, spread over the workers. */

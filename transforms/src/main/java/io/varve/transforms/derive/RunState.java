@@ -23,8 +23,8 @@ import org.apache.avro.generic.GenericRecord;
 /**
  * What a run has come to, before its commit: the planned snapshot with the outcomes on top. Rows
  * that the run replaces or removes are left out, although their files still hold them. Data files
- * are compared with their recorded hash before they are read. Memory grows with the changed
- * entries. Not safe for several threads.
+ * are compared with their recorded hash before they are read. Memory grows with the changed entries
+ * and the number of data files. Not safe for several threads.
  */
 public final class RunState implements SourceState {
 
@@ -70,11 +70,25 @@ public final class RunState implements SourceState {
       throws IOException {
     List<DataFile> files = new ArrayList<>(added);
     workspace.dataFilesByShard().values().forEach(files::addAll);
+    Set<String> shards = shardsWithRows(dataset);
     for (DataFile file : files) {
-      if (file.dataset().equals(dataset.name())) {
+      // A file whose rows are all replaced may be the lost one that they are replaced for.
+      if (file.dataset().equals(dataset.name()) && shards.contains(file.shard())) {
         readFile(file, dataset, type, visitor);
       }
     }
+  }
+
+  private Set<String> shardsWithRows(Dataset dataset) throws IOException {
+    Set<String> shards = new HashSet<>();
+    forEachEntry(
+        "",
+        entry -> {
+          if (entry.live().rows().containsKey(dataset.name())) {
+            entry.live().shard().ifPresent(shards::add);
+          }
+        });
+    return shards;
   }
 
   private <T extends Record> void readFile(

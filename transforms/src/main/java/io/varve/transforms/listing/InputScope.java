@@ -60,6 +60,11 @@ public final class InputScope implements Serializable {
     SourceTrees.open(input).checkRoot();
   }
 
+  /** Returns the scope of all keys under the prefix. */
+  public InputScope whole() {
+    return new InputScope(input, keyPrefix, Selection.everything());
+  }
+
   /** Returns whether a manifest key is in scope. */
   public boolean contains(String key) {
     return key.startsWith(keyPrefix) && selection.contains(key.substring(keyPrefix.length()));

@@ -30,14 +30,15 @@ public final class TickerIndex {
     markets = new HashSet<>();
     List<ListedTicker> sorted = new ArrayList<>(files);
     sorted.sort(
-        Comparator.comparing(TickerIndex::otherPeriodOnly)
+        Comparator.comparing(TickerIndex::isOfOtherPeriod)
+            .thenComparing(file -> file.failure().isPresent())
             .thenComparing(file -> file.place().relativePath()));
     sorted.forEach(this::add);
   }
 
   /**
    * Returns the index of these files. Of two files with the same ticker one counts: rather one with
-   * daily prices, else the first by path.
+   * daily prices, then one that could be read, else the first by path.
    */
   public static TickerIndex of(Collection<ListedTicker> files) {
     return new TickerIndex(files);
@@ -97,6 +98,11 @@ public final class TickerIndex {
     return extension.isEmpty()
         ? MatchingTables.get().regions().market(file.place().region())
         : Optional.of(extension);
+  }
+
+  /** Of a file that could not be read only its folder tells. */
+  private static boolean isOfOtherPeriod(ListedTicker file) {
+    return file.failure().isPresent() ? !file.place().period().isEmpty() : otherPeriodOnly(file);
   }
 
   /** Returns whether a file has prices of other periods than a day, and none of a day. */

@@ -59,7 +59,7 @@ class TickerIndexTest {
   }
 
   @Test
-  void ofTwoFilesWithOneTickerADailyOneCountsElseTheFirstByPath() {
+  void ofTwoFilesWithOneTickerADailyOneCountsThenOneThatWasRead() {
     ListedTicker hours = hourly("5/us/mup.us.txt");
     ListedTicker late = file("z/us/mup.us.txt");
     ListedTicker failed = unread("a/us/mup.us.txt", "too_large");
@@ -69,7 +69,11 @@ class TickerIndexTest {
       assertThat(TickerIndex.of(files).base("MUP"), contains(US));
       assertThat(TickerIndex.of(files).ticker("MUP.US"), is(Optional.of(US)));
     }
-    assertThat(TickerIndex.of(List.of(US, failed)).ticker("MUP.US"), is(Optional.of(failed)));
+    ListedTicker failedHours = unread("a/hourly/us/mup.us.txt", "too_large");
+    assertThat(TickerIndex.of(List.of(failed, US)).ticker("MUP.US"), is(Optional.of(US)));
+    assertThat(TickerIndex.of(List.of(hours, failed)).ticker("MUP.US"), is(Optional.of(failed)));
+    assertThat(
+        TickerIndex.of(List.of(failedHours, hours)).ticker("MUP.US"), is(Optional.of(hours)));
     assertThat(TickerIndex.of(List.of(hours)).ticker("MUP.US"), is(Optional.of(hours)));
   }
 
