@@ -16,6 +16,7 @@ import io.varve.transforms.ReadManifest;
 import io.varve.transforms.RefuseMassDisappearance;
 import io.varve.transforms.SettleMoves;
 import io.varve.transforms.listing.InputScope;
+import io.varve.transforms.listing.SourceIdentity;
 import io.varve.transforms.work.Adoptable;
 import io.varve.transforms.work.Input;
 import io.varve.transforms.work.JoinPlan;
@@ -136,18 +137,20 @@ final class InputSteps {
                 name("MarkMissing"), new MarkMissing(settings, config.deletions().prune(), gate));
     PCollection<ShardWork> made =
         PCollectionList.of(extracted).and(adopted).apply(name("Made"), Flatten.pCollections());
-    PCollectionTuple moved =
-        absent
-            .get(FindMissing.MOVED)
-            .apply(name("SettleMoves"), new SettleMoves(settings, made, gate));
-    return new Done(
-        PCollectionList.of(made)
-            .and(marked.get(MarkMissing.WORK))
-            .and(moved.get(SettleMoves.WORK))
-            .apply(name("InputWork"), Flatten.pCollections()),
+    PCollectionList<ShardWork> work = PCollectionList.of(made).and(marked.get(MarkMissing.WORK));
+    PCollectionList<String> skipped =
         PCollectionList.of(classified.get(ClassifyFiles.SKIPPED))
-            .and(marked.get(MarkMissing.SKIPPED))
-            .and(moved.get(SettleMoves.SKIPPED)));
+            .and(marked.get(MarkMissing.SKIPPED));
+    // Where each file is about something of its own none can move, and steps cost start-up time.
+    if (!input.identity().equals(SourceIdentity.KEY)) {
+      PCollectionTuple moved =
+          absent
+              .get(FindMissing.MOVED)
+              .apply(name("SettleMoves"), new SettleMoves(settings, made, gate));
+      work = work.and(moved.get(SettleMoves.WORK));
+      skipped = skipped.and(moved.get(SettleMoves.SKIPPED));
+    }
+    return new Done(work.apply(name("InputWork"), Flatten.pCollections()), skipped);
   }
 
   private String name(String step) {
