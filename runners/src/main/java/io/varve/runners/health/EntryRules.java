@@ -61,7 +61,8 @@ final class EntryRules {
 
   private static Finding failureRate(Questions questions, HealthLimits limits) throws IOException {
     List<JsonNode> row =
-        questions.row("select count(*), count(*) filter (status = 'failed') from entries");
+        questions.row(
+            "select count(*), count(*) filter (status = 'failed') from " + SourceFiles.TABLE);
     long all = row.get(0).asLong();
     long failed = row.get(1).asLong();
     Wrong examples = questions.wrong("select key from entries where status = 'failed'");
