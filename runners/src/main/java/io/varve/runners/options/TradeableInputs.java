@@ -17,7 +17,7 @@ final class TradeableInputs {
       paramLabel = "DIR",
       required = true,
       description =
-          "Folder with the price files, one .txt per ticker at any depth, or gs://bucket/folder.")
+          "Folder, or gs://bucket/folder, with the price files: one .txt per ticker at any depth.")
   private String prices = "";
 
   @Option(
@@ -25,7 +25,7 @@ final class TradeableInputs {
       paramLabel = "DIR",
       required = true,
       description =
-          "Folder with the lists of tradeable instruments, as .csv, or gs://bucket/folder.")
+          "Folder, or gs://bucket/folder, with the lists of tradeable instruments, as .csv.")
   private String instruments = "";
 
   @Mixin private ScopeOptions scope = new ScopeOptions();
