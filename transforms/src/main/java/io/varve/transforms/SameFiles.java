@@ -21,6 +21,6 @@ public final class SameFiles {
         : Optional.of(
             "Cannot run: two files are about the same thing: "
                 + String.join("; ", sorted)
-                + ". Delete the one that is out of date, or leave it out with --exclude");
+                + ". Delete the one that is out of date, or leave it out with --exclude.");
   }
 }
