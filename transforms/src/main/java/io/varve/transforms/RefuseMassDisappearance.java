@@ -24,9 +24,6 @@ public final class RefuseMassDisappearance
 
   private static final long serialVersionUID = 1;
 
-  /** So many pairs are named. */
-  private static final int SHOWN = 5;
-
   private final PCollection<ManifestEntry> missing;
   private final PCollection<String> clashes;
   private final PCollection<String> considered;
@@ -58,7 +55,9 @@ public final class RefuseMassDisappearance
     PCollectionView<Long> listed =
         considered.apply("CountListed", Count.globally()).apply("Listed", View.asSingleton());
     PCollectionView<Iterable<String>> same =
-        clashes.apply("SomeClashes", Sample.any(SHOWN)).apply("Clashes", View.asIterable());
+        clashes
+            .apply("SomeClashes", Sample.any(SameFiles.SHOWN + 1))
+            .apply("Clashes", View.asIterable());
     return previous
         .getPipeline()
         .apply("Gate", Create.of(""))

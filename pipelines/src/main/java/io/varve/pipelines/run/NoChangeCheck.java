@@ -127,7 +127,17 @@ final class NoChangeCheck {
     ChangeDetector detector =
         new ChangeDetector(config.policy(), input.extractor().identity().ref());
     long before = listed;
-    long unused = input.scope().list(Instant.now(), file -> timed(file, detector));
+    Set<String> about = new HashSet<>();
+    long unused =
+        input
+            .scope()
+            .list(
+                Instant.now(),
+                file -> {
+                  // Two files about the same thing are for the run to refuse.
+                  quiet &= about.add(input.identity().of(file.key()));
+                  timed(file, detector);
+                });
     quiet &= listed > before;
   }
 

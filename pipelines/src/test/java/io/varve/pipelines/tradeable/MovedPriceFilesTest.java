@@ -201,6 +201,17 @@ class MovedPriceFilesTest {
   }
 
   @Test
+  void twoFilesWithOneTickerAreRefusedWhenNothingElseHasChanged() throws Exception {
+    fixture.write(NEW, Prices.UNREADABLE);
+    fixture.settings().exclude = List.of("**/nasdaq/moon.us.txt");
+    fixture.run();
+    fixture.settings().exclude = List.of();
+
+    assertThat(fixture.plan().refusal().isPresent(), is(true));
+    assertThat(fixture.run().status(), is(RunStatus.REFUSED));
+  }
+
+  @Test
   void wholeTreeMayMoveWhateverMayBeMissing() throws Exception {
     fixture.move(OLD, NEW);
     fixture.move(STAR, "prices/daily/us/amex/star.us.txt");

@@ -157,6 +157,11 @@ final class TradeableFixture {
     CheckReport report = new WarehouseChecker(warehouse).checkData();
     assertThat(
         report.problems().stream().filter(found -> found.kind().isDamage()).toList(), is(empty()));
+    checkDays();
+  }
+
+  /** Fails unless each ticker and day stands in the current snapshot once. */
+  void checkDays() throws IOException {
     Map<String, Integer> days = new TreeMap<>();
     for (GenericRecord row : stored.rows("prices")) {
       days.merge(prefix(row) + row.get("ticker") + " " + row.get("date"), 1, Integer::sum);

@@ -24,7 +24,10 @@ final class DuplicateRules {
             questions,
             "duplicate-bytes",
             // Files without a byte are alike, and nothing is extracted twice.
-            grouped("content_hash", "key", "entries where shard is not null and size_bytes > 0"),
+            grouped(
+                "content_hash",
+                "key",
+                SourceFiles.TABLE + " where shard is not null and size_bytes > 0"),
             "The same bytes in several source files"));
     if (columns.contains("accession_number")) {
       findings.add(

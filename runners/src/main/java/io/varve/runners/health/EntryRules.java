@@ -20,10 +20,6 @@ final class EntryRules {
           .map(code -> "'" + code.name() + "'")
           .collect(Collectors.joining(", "));
 
-  /** What was derived from other rows has no checksum of a store, but its own hash in its place. */
-  private static final String IS_SOURCE_FILE =
-      "(store_checksum is null or store_checksum is distinct from content_hash)";
-
   private EntryRules() {}
 
   /**
@@ -66,8 +62,7 @@ final class EntryRules {
   private static Finding failureRate(Questions questions, HealthLimits limits) throws IOException {
     List<JsonNode> row =
         questions.row(
-            "select count(*), count(*) filter (status = 'failed') from entries where "
-                + IS_SOURCE_FILE);
+            "select count(*), count(*) filter (status = 'failed') from " + SourceFiles.TABLE);
     long all = row.get(0).asLong();
     long failed = row.get(1).asLong();
     Wrong examples = questions.wrong("select key from entries where status = 'failed'");

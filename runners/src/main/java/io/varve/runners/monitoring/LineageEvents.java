@@ -76,7 +76,7 @@ final class LineageEvents {
         .eventTime(time.atZone(ZoneOffset.UTC))
         .run(run(run, end))
         .job(job(run))
-        .inputs(List.of(input(run, end)))
+        .inputs(inputs(run, end))
         .outputs(outputs(run, end))
         .build();
   }
@@ -127,8 +127,14 @@ final class LineageEvents {
     return figures;
   }
 
-  private InputDataset input(WatchedRun run, Optional<RunEnd> end) {
-    DatasetIdentifier name = LineageDataset.of(run.input());
+  private List<InputDataset> inputs(WatchedRun run, Optional<RunEnd> end) {
+    // Files are counted over all inputs, so that only that of one input is known.
+    Optional<RunEnd> counted = end.filter(over -> run.inputs().size() == 1);
+    return run.inputs().stream().map(location -> input(location, counted)).toList();
+  }
+
+  private InputDataset input(String location, Optional<RunEnd> end) {
+    DatasetIdentifier name = LineageDataset.of(location);
     OpenLineage.InputDatasetBuilder input =
         lineage.newInputDatasetBuilder().namespace(name.getNamespace()).name(name.getName());
     end.map(RunEnd::counts)

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param pipeline name of its pipeline
  * @param name name that the user gave it
  * @param startedAt start, UTC
- * @param input location of the source files, as the user gave it
+ * @param inputs locations of the source files, as the user gave them, at least one
  * @param warehouse location of the warehouse, as the user gave it
  * @param datasets names of the datasets that it may write
  */
@@ -22,11 +22,12 @@ public record WatchedRun(
     String pipeline,
     Optional<String> name,
     Instant startedAt,
-    String input,
+    List<String> inputs,
     String warehouse,
     List<String> datasets) {
 
   public WatchedRun {
+    inputs = List.copyOf(inputs);
     datasets = List.copyOf(datasets);
   }
 
@@ -37,7 +38,7 @@ public record WatchedRun(
         config.flow().pipeline(),
         config.runName(),
         startedAt,
-        config.inputs().get(0).scope().input(),
+        config.inputs().stream().map(input -> input.scope().input()).toList(),
         config.warehouse(),
         config.flow().datasets().stream().map(Dataset::name).toList());
   }

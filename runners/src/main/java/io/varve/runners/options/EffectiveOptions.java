@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.varve.io.json.Json;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -51,6 +52,7 @@ public final class EffectiveOptions {
           ? duration.toSeconds() + "s"
           : duration.toMillis() + "ms";
     }
-    return value.toString();
+    // As it is written on the command line.
+    return value instanceof Enum<?> ? value.toString().toLowerCase(Locale.ROOT) : value.toString();
   }
 }

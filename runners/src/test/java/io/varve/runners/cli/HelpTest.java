@@ -41,6 +41,8 @@ final class HelpTest {
         "demo",
         "run filings",
         "plan filings",
+        "run tradeable",
+        "plan tradeable",
         "snapshots",
         "show",
         "diff",

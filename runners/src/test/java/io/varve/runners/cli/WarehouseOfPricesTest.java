@@ -76,24 +76,6 @@ final class WarehouseOfPricesTest {
     assertThat(text, containsString("Snapshot 2 is healthy"));
   }
 
-  /** Matches cannot fail, so they must not make failures look rare. */
-  @Test
-  void matchesAreNoSourceFilesThatSucceeded() {
-    Path samples = Workbench.HOME.resolve("pipelines/samples/tradeable");
-    String warehouse = "--warehouse=" + folder.resolve("samples");
-    Result run =
-        Workbench.execute(
-            "run",
-            "tradeable",
-            "--prices=" + samples.resolve("prices"),
-            "--instruments=" + samples.resolve("instruments"),
-            warehouse);
-    assertThat(run.err(), run.code(), is(3));
-    assertThat(
-        Workbench.execute("health", warehouse).out(),
-        containsString("1 of 15 source files failed."));
-  }
-
   /** Price files without a byte are many. */
   @Test
   void emptyFilesAreNoDuplicates() throws Exception {

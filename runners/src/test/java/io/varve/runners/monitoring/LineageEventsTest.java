@@ -11,6 +11,7 @@ import io.openlineage.client.utils.DatasetIdentifier;
 import io.varve.io.json.Json;
 import io.varve.runners.console.ExitCode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,19 @@ final class LineageEventsTest {
     assertThat(start.at("/outputs/0/name").asText(), is("warehouse/data/documents"));
     assertThat(start.at("/outputs/1/name").asText(), is("warehouse/data/sections"));
     assertThat(start.at("/outputs/0/facets/version").isMissingNode(), is(true));
+  }
+
+  @Test
+  void eachInputIsNamed() throws Exception {
+    WatchedRun two =
+        SomeRuns.over(List.of("gs://bucket/prices", "gs://other/lists"), Optional.empty());
+    JsonNode end = json(events.ended(two, SomeRuns.committed()));
+    assertThat(end.get("inputs").size(), is(2));
+    assertThat(end.at("/inputs/0/name").asText(), is("prices"));
+    assertThat(end.at("/inputs/1/namespace").asText(), is("gs://other"));
+    // All files together are the count of neither.
+    assertThat(end.at("/inputs/0/inputFacets").isMissingNode(), is(true));
+    assertThat(end.at("/inputs/1/inputFacets").isMissingNode(), is(true));
   }
 
   @Test

@@ -22,12 +22,16 @@ final class SomeRuns {
   private SomeRuns() {}
 
   static WatchedRun named(Optional<String> name) {
+    return over(List.of("gs://bucket/filings/"), name);
+  }
+
+  static WatchedRun over(List<String> inputs, Optional<String> name) {
     return new WatchedRun(
         "20261120T010000Z-0a0b0c",
         "filings",
         name,
         START,
-        "gs://bucket/filings/",
+        inputs,
         "gs://bucket/warehouse",
         List.of("documents", "sections"));
   }

@@ -2,6 +2,7 @@ package io.varve.transforms.derive;
 
 import io.varve.io.model.ContentHash;
 import io.varve.io.model.DataFileChange;
+import io.varve.io.model.Decision;
 import io.varve.io.model.LiveRows;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.SourceFile;
@@ -119,7 +120,12 @@ public final class DerivedWork {
     String key = derivation.keyPrefix() + SOURCES;
     Optional<ManifestEntry> known = Optional.ofNullable(previous.remove(key));
     SourceFile file = file(key, key, 0, sources);
-    Verdict verdict = verdict(file, known, false, sources);
+    // A purge of the note erases no row, but without it each run would derive everything again, and
+    // two runs at once would not see that they derive of different sources.
+    Verdict verdict =
+        known.filter(entry -> entry.status() == Status.PURGED).isPresent()
+            ? new Verdict(Action.EXTRACT, Decision.ADDED, "noted again after a purge")
+            : verdict(file, known, false, sources);
     if (verdict.action() == Action.EXTRACT) {
       entries.add(succeeded(new Candidate(file, known, verdict), sources, LiveRows.NONE));
     }

@@ -17,7 +17,9 @@ import java.util.Optional;
 /** Reads one list of instruments. Holds all of its rows. Not safe for several threads. */
 final class InstrumentListReader {
 
-  private static final int MOST_ROWS = 5_000_000;
+  /** All rows of a list are in memory at once. */
+  private static final int MOST_ROWS = 500_000;
+
   private static final int ROWS_BETWEEN_CHECKS = 4_096;
   private static final int EXCERPT = 200;
 

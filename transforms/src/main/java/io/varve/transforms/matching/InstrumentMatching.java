@@ -77,7 +77,6 @@ public final class InstrumentMatching implements Derivation {
         InstrumentDatasets.all().get(0),
         InstrumentRow.class,
         (key, instrument) -> {
-          // Another flow of the same warehouse has rows in this dataset, too.
           if (lists.containsKey(key)) {
             out.accept(item(instrument, matcher.match(instrument), lists.get(key)));
           }
@@ -98,7 +97,14 @@ public final class InstrumentMatching implements Derivation {
   private List<ListedTicker> tickers(SourceState sources) throws IOException {
     Map<String, PriceFileRow> files = new HashMap<>();
     sources.forEachRow(
-        PriceDatasets.all().get(0), PriceFileRow.class, (key, file) -> files.put(key, file));
+        PriceDatasets.all().get(0),
+        PriceFileRow.class,
+        (key, file) -> {
+          // Another flow of the same warehouse has rows in this dataset, too.
+          if (key.startsWith(pricesPrefix)) {
+            files.put(key, file);
+          }
+        });
     List<ListedTicker> tickers = new ArrayList<>();
     sources.forEachEntry(
         pricesPrefix,

@@ -21,6 +21,7 @@ import io.varve.io.model.Validation;
 import io.varve.transforms.extract.Extraction;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.extract.ValidationIssue;
+import io.varve.transforms.prices.quality.IssueLog;
 import io.varve.transforms.prices.row.PriceFileRow;
 import io.varve.transforms.prices.row.PriceFileRow.DatedLines;
 import io.varve.transforms.prices.row.PriceRow;
@@ -383,6 +384,15 @@ class PriceFileExtractorTest {
 
     assertThat(code(line.getBytes(StandardCharsets.UTF_8)), is(FailureCode.LIMIT));
     assertThat(code(many), is(FailureCode.LIMIT));
+  }
+
+  /** Short lines with an issue each would fill the memory of a worker. */
+  @Test
+  void manyIssuesAreLimited() throws Exception {
+    String lines = "2020-01-01,1,1,1,1,1\n" + "a\nb,,,,,1\n".repeat(IssueLog.MOST_ISSUES / 2);
+
+    assertThat(issues(extract(lines)), hasSize(IssueLog.MOST_ISSUES));
+    assertThat(code((lines + "a\n").getBytes(StandardCharsets.UTF_8)), is(FailureCode.LIMIT));
   }
 
   private static FailureCode code(byte[] bytes) {

@@ -1,5 +1,7 @@
 package io.varve.transforms.prices.quality;
 
+import io.varve.io.model.FailureCode;
+import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.prices.row.PriceIssueRow;
 import io.varve.transforms.prices.text.DayForm;
 import io.varve.transforms.prices.text.TextLines;
@@ -18,12 +20,16 @@ import java.util.function.Supplier;
  */
 public final class IssueLog {
 
+  /** A file with more issues than this, about 600 bytes each, is no file of prices. */
+  public static final int MOST_ISSUES = 100_000;
+
   private static final int TEXT_CHARS = 200;
 
   private final byte[] bytes;
   private final List<Run> runs = new ArrayList<>();
   private final Map<IssueCode, Run> open = new EnumMap<>(IssueCode.class);
   private int droppedLines;
+  private boolean tooMany;
 
   public IssueLog(byte[] bytes) {
     this.bytes = bytes;
@@ -46,6 +52,10 @@ public final class IssueLog {
       last.lastLine = line;
       return;
     }
+    if (runs.size() == MOST_ISSUES) {
+      tooMany = true;
+      return;
+    }
     String text = TextLines.excerpt(bytes, start, end, TEXT_CHARS);
     Run run = new Run(code, line, epochDay, text, message.get());
     runs.add(run);
@@ -57,8 +67,17 @@ public final class IssueLog {
     return droppedLines;
   }
 
-  /** Returns all issues by line, those of one line in the order of their codes. */
-  public List<PriceIssueRow> rows(String ticker) {
+  /**
+   * Returns all issues by line, those of one line in the order of their codes.
+   *
+   * @throws ExtractionException with {@code LIMIT} when they are more than {@value #MOST_ISSUES}
+   */
+  public List<PriceIssueRow> rows(String ticker) throws ExtractionException {
+    if (tooMany) {
+      throw new ExtractionException(
+          FailureCode.LIMIT,
+          "it has more than " + MOST_ISSUES + " issues; is it a file of prices?");
+    }
     List<Run> sorted = new ArrayList<>(runs);
     sorted.sort(Comparator.<Run>comparingInt(run -> run.line).thenComparing(run -> run.code));
     List<PriceIssueRow> rows = new ArrayList<>(sorted.size());

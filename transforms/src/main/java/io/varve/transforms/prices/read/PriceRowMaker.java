@@ -1,5 +1,6 @@
 package io.varve.transforms.prices.read;
 
+import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.prices.TickerPath;
 import io.varve.transforms.prices.quality.IssueCode;
 import io.varve.transforms.prices.quality.IssueLog;
@@ -31,7 +32,8 @@ final class PriceRowMaker {
     this.neighbours = Neighbours.of(days);
   }
 
-  ReadPrices rows(String layout, LineCounts counts, PriceFileRow.DatedLines dated) {
+  ReadPrices rows(String layout, LineCounts counts, PriceFileRow.DatedLines dated)
+      throws ExtractionException {
     judge();
     List<PriceRow> prices = new ArrayList<>(neighbours.order().length);
     for (int at : neighbours.order()) {

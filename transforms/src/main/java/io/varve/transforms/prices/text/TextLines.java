@@ -14,8 +14,8 @@ public final class TextLines {
   /** A longer line is no line of prices. */
   public static final int MOST_BYTES = 64 << 10;
 
-  /** Twenty thousand years of days. */
-  public static final int MOST_LINES = 5_000_000;
+  /** Two thousand years of trading days, of which all rows fit into the memory of one worker. */
+  public static final int MOST_LINES = 500_000;
 
   private final byte[] bytes;
   private int next;

@@ -23,7 +23,7 @@ class IssueLogTest {
   private final IssueLog log = new IssueLog(TEXT);
 
   @Test
-  void issuesAreSortedByLineAndNumbered() {
+  void issuesAreSortedByLineAndNumbered() throws Exception {
     add(IssueCode.PRICE_GAP, 7);
     add(IssueCode.WRONG_COLUMNS, 9);
     add(IssueCode.MISSING_VOLUME, 7);
@@ -39,7 +39,7 @@ class IssueLogTest {
   }
 
   @Test
-  void neighboursOfOneCodeAreOne() {
+  void neighboursOfOneCodeAreOne() throws Exception {
     add(IssueCode.WRONG_COLUMNS, 4);
     add(IssueCode.MISSING_VOLUME, 5);
     add(IssueCode.WRONG_COLUMNS, 5);
@@ -53,7 +53,7 @@ class IssueLogTest {
   }
 
   @Test
-  void theTextIsShortAndTheDayIsThereWhenItIsKnown() {
+  void theTextIsShortAndTheDayIsThereWhenItIsKnown() throws Exception {
     log.add(IssueCode.OUT_OF_ORDER, 1, 1, TEXT.length, 10, () -> "");
     log.add(IssueCode.INVALID_DATE, 2, 0, 3, DayForm.NO_DAY, () -> "");
 
