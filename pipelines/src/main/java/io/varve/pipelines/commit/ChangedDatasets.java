@@ -121,12 +121,18 @@ final class ChangedDatasets {
         .collect(Collectors.toSet());
   }
 
-  /** Returns the changed datasets with the change of their totals. */
+  /**
+   * Returns the changed datasets with the change of their totals. Those that could have rows and
+   * have none yet are among them, so that readers find a table without rows instead of none.
+   */
   Map<String, DatasetState> states() throws IOException {
     Map<String, DatasetState> known =
         workspace.planned().map(stored -> stored.snapshot().datasets()).orElse(Map.of());
     Map<String, DatasetState> states = new TreeMap<>();
     totals.forEach((name, total) -> states.put(name, state(name, known).with(total)));
+    declared.keySet().stream()
+        .filter(name -> !known.containsKey(name) && !totals.containsKey(name))
+        .forEach(name -> states.put(name, state(name, known)));
     return states;
   }
 
