@@ -69,7 +69,7 @@ public final class RefuseMassDisappearance
 
   private static PCollection<ManifestEntry> present(
       PCollection<ManifestEntry> entries, String name) {
-    return entries.apply(name, Filter.by(entry -> entry.missingSince().isEmpty()));
+    return entries.apply(name, Filter.by(DisappearanceRule::counts));
   }
 
   private static PCollectionView<Long> count(String name, PCollection<ManifestEntry> entries) {

@@ -26,6 +26,6 @@ public final class SameFiles {
             "Cannot run: two files are about the same thing: "
                 + sorted.stream().limit(SHOWN).collect(Collectors.joining("; "))
                 + (sorted.size() > SHOWN ? "; and others" : "")
-                + ". Delete the one that is out of date, or leave it out with --exclude");
+                + ". Delete the one that is out of date, or leave it out with --exclude.");
   }
 }

@@ -132,9 +132,11 @@ final class FollowedList<T extends Record, S> {
   }
 
   private void compare(Layers before, Layers layers, String place) throws IOException {
-    boolean sameBase = before.base().equals(layers.base());
+    // A key that left the deltas has its row in the base again, as after a rollback.
+    boolean deltasAlone =
+        before.base().equals(layers.base()) && keysOfDeltas(layers).containsAll(changed);
     List<FileRef> files =
-        sameBase
+        deltasAlone
             ? new Layers(Optional.empty(), layers.deltas()).newestFirst()
             : layers.newestFirst();
     boolean[] same = {true};
@@ -143,7 +145,7 @@ final class FollowedList<T extends Record, S> {
             files,
             (name, row) ->
                 same[0] &= isSame(place, name, Optional.ofNullable(rows.get(name)), row));
-    for (String name : sameBase ? changed : rows.keySet()) {
+    for (String name : deltasAlone ? changed : rows.keySet()) {
       if (!seen.contains(name)) {
         same[0] = false;
         findings.add(Kind.WRONG_STATE, place, "an entry of " + name, "none");
@@ -152,7 +154,7 @@ final class FollowedList<T extends Record, S> {
     if (!same[0]) {
       load(layers);
     } else {
-      changed = sameBase ? seen : keysOfDeltas(layers);
+      changed = deltasAlone ? seen : keysOfDeltas(layers);
     }
   }
 

@@ -57,6 +57,14 @@ public record ManifestEntry(
     return stale.isPresent() ? stale.map(Stale::liveContentHash) : contentHash;
   }
 
+  /**
+   * Returns whether this is about rows that were derived from other rows, not about a source file:
+   * no store keeps its checksum, the hash of its content stands there.
+   */
+  public boolean isDerived() {
+    return contentHash.isPresent() && contentHash.equals(source.storeChecksum());
+  }
+
   /** Returns whether this ends the entry of its key. */
   public boolean isRemoval() {
     return status == Status.REMOVED;

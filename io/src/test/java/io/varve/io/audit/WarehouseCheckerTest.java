@@ -124,6 +124,18 @@ class WarehouseCheckerTest {
     assertThat(places(check(), Kind.WRONG_STATE), contains("snapshot 4"));
   }
 
+  /** The base has no word of a rollback: layers without a change are another state. */
+  @Test
+  void layersThatLostTheirChangesAreNoticed() throws IOException {
+    history.commit("a", "b", "c", "d", "e", "f", "g", "h", "i");
+    history.commit("a");
+    history.commit(
+        "forger",
+        manifest -> with(manifest, new Layers(manifest.entries().base(), List.of())),
+        lifecycle -> lifecycle);
+    assertThat(places(check(), Kind.WRONG_STATE), contains("snapshot 3"));
+  }
+
   @Test
   void aChangeThatTheLayersDoNotHaveIsNoticed() throws IOException {
     history.commit("a", "b", "c", "d", "e", "f", "g", "h", "i");

@@ -53,6 +53,23 @@ class RollbackTest {
     assertThat(warehouse.contents(3), is(Map.of("a", "r1", "b", "r2", "d", "r3")));
   }
 
+  /** Its layers have the same base as those before, without the changes on top. */
+  @Test
+  void aWarehouseWhoseBaseStaysIsIntactAfterIt() throws IOException {
+    warehouse.run("r4", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p");
+    warehouse.run("r5", "e");
+    warehouse.run("r6", "-f", "q");
+    assertThat(
+        warehouse.snapshot(6).manifest().entries().base(),
+        is(warehouse.snapshot(4).manifest().entries().base()));
+
+    Snapshot rolledBack = rollback(4).orElseThrow().snapshot();
+
+    assertThat(rolledBack.manifest().entries(), is(warehouse.snapshot(4).manifest().entries()));
+    assertThat(warehouse.contents(7), is(warehouse.contents(4)));
+    warehouse.check();
+  }
+
   @Test
   void whatTheSnapshotSaysItChangedIsTheDifference() throws IOException {
     Snapshot rolledBack = rollback(1).orElseThrow().snapshot();

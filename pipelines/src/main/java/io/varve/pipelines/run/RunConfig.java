@@ -81,7 +81,11 @@ public record RunConfig(
    */
   void checkRoots() throws ListingException {
     for (Input input : inputs()) {
-      input.scope().checkRoot();
+      try {
+        input.scope().checkRoot();
+      } catch (ListingException e) {
+        throw e.of(flag(input));
+      }
     }
   }
 
@@ -104,9 +108,10 @@ public record RunConfig(
    * has none.
    */
   public DisappearanceRule disappearanceRule(Input input) {
-    return new DisappearanceRule(
-        deletions.maxMissingPercent(),
-        !policy.onlyFailed(),
-        input.name().isEmpty() ? "--input" : "--" + input.name());
+    return new DisappearanceRule(deletions.maxMissingPercent(), !policy.onlyFailed(), flag(input));
+  }
+
+  private static String flag(Input input) {
+    return input.name().isEmpty() ? "--input" : "--" + input.name();
   }
 }

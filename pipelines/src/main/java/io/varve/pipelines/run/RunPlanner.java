@@ -17,6 +17,7 @@ import io.varve.pipelines.run.RunPlan.Item;
 import io.varve.transforms.SameFiles;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.ChangeDetector;
+import io.varve.transforms.change.DisappearanceRule;
 import io.varve.transforms.change.Verdict;
 import io.varve.transforms.change.Verdict.Action;
 import io.varve.transforms.derive.Derivation;
@@ -125,7 +126,7 @@ public final class RunPlanner {
         previous.values().stream()
             .filter(entry -> deciding.input().scope().contains(entry.key()))
             .toList();
-    long known = entries.stream().filter(e -> e.missingSince().isEmpty()).count();
+    long known = entries.stream().filter(DisappearanceRule::counts).count();
     long vanished = decideMissing(entries, deciding);
     decideMissing(outOfScope.values(), deciding);
     Optional<String> why =
@@ -201,7 +202,7 @@ public final class RunPlanner {
     listedKeys.add(file.key());
     String other = deciding.places().put(deciding.input().identity().of(file.key()), file.key());
     if (other != null) {
-      clashes.add(other + " and " + file.key());
+      clashes.add(String.join(" and ", new TreeSet<>(List.of(other, file.key()))));
     }
     Optional<ManifestEntry> entry = Optional.ofNullable(previous.get(file.key()));
     if (config.policy().onlyFailed()
@@ -256,7 +257,7 @@ public final class RunPlanner {
         items.add(new Item(entry.key(), Decision.REMOVED, place.get() + " is in its place", 0));
       } else if (scope.contains(entry.key()) && !config.policy().onlyFailed()) {
         boolean prune = config.deletions().prune() && place.isEmpty();
-        vanished += place.isEmpty() && entry.missingSince().isEmpty() ? 1 : 0;
+        vanished += place.isEmpty() && DisappearanceRule.counts(entry) ? 1 : 0;
         Decision decision = prune ? Decision.REMOVED : Decision.MISSING;
         decisions.merge(decision, 1L, Long::sum);
         if (prune || entry.missingSince().isEmpty()) {

@@ -140,7 +140,7 @@ public final class ReextractionCheck {
         .forEach(
             snapshot.manifest().entries(),
             entry -> {
-              if (entry.live().shard().isPresent()) {
+              if (entry.live().shard().isPresent() && !entry.isDerived()) {
                 visitor.visit(entry);
               }
             });

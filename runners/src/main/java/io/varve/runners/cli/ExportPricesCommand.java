@@ -52,6 +52,13 @@ final class ExportPricesCommand extends WarehouseReading {
   private Optional<String> snapshot = Optional.empty();
 
   @Option(
+      names = "--key-prefix",
+      paramLabel = "PREFIX/",
+      defaultValue = "",
+      description = "Only the prices of runs with this prefix, where several share the warehouse.")
+  private String keyPrefix = "";
+
+  @Option(
       names = "--include-empty-prices",
       description = "Also write a file for tickers without prices; a CSV has its header then.")
   private boolean includeEmpty;
@@ -74,7 +81,7 @@ final class ExportPricesCommand extends WarehouseReading {
     Path folder = Path.of(Given.text("--out", out, "Name a folder."));
     Given.folder("--out", folder);
     Snapshot found = new SnapshotReader(warehouse).find("--snapshot", snapshot);
-    Terms terms = new Terms(folder, format, includeEmpty, overwrite, verify);
+    Terms terms = new Terms(folder, keyPrefix, format, includeEmpty, overwrite, verify);
     return PricesExportRender.of(PricesExport.write(warehouse, found, terms), folder);
   }
 }

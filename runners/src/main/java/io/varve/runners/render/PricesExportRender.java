@@ -42,7 +42,7 @@ public final class PricesExportRender {
           .append(Human.oneLine(flaw.ticker()))
           .append(": ")
           .append(Human.oneLine(flaw.message()))
-          .append(". Rename its price file.\n");
+          .append(".\n");
     }
     return text.toString();
   }

@@ -23,7 +23,10 @@ public final class RunText {
     text.append(headline(report)).append("\n\n");
     text.append(listed(report));
     text.append(processed(report.counts()));
-    report.derived().ifPresent(items -> text.append(derived(items)));
+    report
+        .derived()
+        .filter(items -> items.processed() + items.removed() > 0)
+        .ifPresent(items -> text.append(derived(items)));
     // A run that committed nothing is followed by the snapshot that was there.
     Optional<Snapshot> before = report.snapshot().isPresent() ? outcome.before() : outcome.now();
     outcome.now().ifPresent(now -> text.append('\n').append(datasets(now, before)));

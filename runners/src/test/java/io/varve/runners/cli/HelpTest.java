@@ -23,7 +23,16 @@ final class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "run filings", "explain", "compact", "sql", "health", "export prices"})
+      strings = {
+        "",
+        "run filings",
+        "run tradeable",
+        "explain",
+        "compact",
+        "sql",
+        "health",
+        "export prices"
+      })
   void helpIsAsItWas(String command) throws Exception {
     String[] words = (command + " --help").strip().split(" ", -1);
     Result result = Workbench.execute(words);

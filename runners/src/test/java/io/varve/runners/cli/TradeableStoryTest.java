@@ -119,6 +119,27 @@ final class TradeableStoryTest {
     intact();
   }
 
+  @Test
+  void runsUnderTwoPrefixesExportApart() throws Exception {
+    assertThat(tradeable("run", "--key-prefix=eu/").code(), is(0));
+    write(MOON, HEADER + day("MOON.US", 20240102, 7) + day("MOON.US", 20240103, 9));
+    assertThat(tradeable("run", "--key-prefix=us/").code(), is(0));
+    assertThat(sql("select count(*) from matches"), is("4"));
+
+    Path out = folder.resolve("out");
+    Result both = bench.ask("export", "prices", "--out=" + out);
+    assertThat(both.code(), is(3));
+    assertThat(both.out(), containsString("choose an input with --key-prefix"));
+    Path first = folder.resolve("first");
+    assertThat(bench.ask("export", "prices", "--key-prefix=eu/", "--out=" + first).code(), is(0));
+    assertThat(
+        Files.readString(first.resolve("moon.us.csv")),
+        allOf(containsString(",4,8,"), not(containsString(",4,9,"))));
+    Result other = bench.ask("export", "prices", "--key-prefix=us/", "--out=" + first);
+    assertThat("the folder is that of another run", other.code(), is(4));
+    intact();
+  }
+
   private void intact() {
     Result check = bench.ask("check", "--read-data");
     assertThat(check.out() + check.err(), check.code(), is(0));

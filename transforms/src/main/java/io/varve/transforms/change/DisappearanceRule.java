@@ -1,5 +1,7 @@
 package io.varve.transforms.change;
 
+import io.varve.io.model.ManifestEntry;
+import io.varve.io.model.Status;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -28,11 +30,20 @@ public record DisappearanceRule(double maxMissingPercent, boolean applies, Strin
   }
 
   /**
+   * Returns whether something is lost when the file of this entry is gone: not when it was missing
+   * before, nor when it never could be extracted.
+   */
+  public static boolean counts(ManifestEntry entry) {
+    return entry.missingSince().isEmpty()
+        && (entry.status() != Status.FAILED || entry.live().shard().isPresent());
+  }
+
+  /**
    * Returns why the listing must not be believed, and what to do, or nothing when it may.
    *
    * @param listed files listed
    * @param remembered entries of the previous manifest, those marked as missing included
-   * @param known files that the previous manifest has and that were not missing before
+   * @param known entries of the previous manifest that {@link #counts}
    * @param vanished of the known, those not listed now
    */
   public Optional<String> refusal(long listed, long remembered, long known, long vanished) {
@@ -51,12 +62,13 @@ public record DisappearanceRule(double maxMissingPercent, boolean applies, Strin
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "Cannot run: %d of %d known files (%.0f %%) are not listed any more, more than the %s %%"
-                  + " of --max-missing. Check that the input is complete; when they were really"
+              "Cannot run: %d of %d known files (%.0f %%) are not listed any more below %s, more than"
+                  + " the %s %% of --max-missing. Check that the input is complete; when they were really"
                   + " deleted, run again with --max-missing=100.",
               vanished,
               known,
               vanished * 100.0 / known,
+              flag,
               percent(maxMissingPercent)));
     }
     return Optional.empty();

@@ -9,15 +9,31 @@ public final class ListingException extends Exception {
 
   private final boolean configuration;
 
+  /** What is wrong with the root, without the flag to check; empty when it is something else. */
+  private final String badRoot;
+
   private ListingException(String message, boolean configuration, Throwable cause) {
+    this("", message, configuration, cause);
+  }
+
+  private ListingException(String badRoot, String message, boolean configuration, Throwable cause) {
     super(message, cause);
     this.configuration = configuration;
+    this.badRoot = badRoot;
   }
 
   /** Returns the error for a root that is not there or not a folder. */
   static ListingException badRoot(String root, String why) {
-    return new ListingException(
-        "Cannot list the input " + root + ": " + why + ". Check --input.", true, null);
+    return badRoot("Cannot list the input " + root + ": " + why + ".", "--input", null);
+  }
+
+  private static ListingException badRoot(String what, String flag, Throwable cause) {
+    return new ListingException(what, what + " Check " + flag + ".", true, cause);
+  }
+
+  /** Returns this error for an input that another flag than {@code --input} names. */
+  public ListingException of(String flag) {
+    return badRoot.isEmpty() ? this : badRoot(badRoot, flag, this);
   }
 
   /** Returns the error for a part of the tree that cannot be read. */

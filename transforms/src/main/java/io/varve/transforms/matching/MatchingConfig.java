@@ -22,7 +22,13 @@ public record MatchingConfig(LsePolicy lseCurrencyPolicy, boolean compatible)
     /** The one that the region of the prices suggests. */
     STOOQ,
     /** Nobody's: it is an error that a person has to settle. */
-    STRICT
+    STRICT;
+
+    /** Returns the name as it is given and recorded. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Returns the usual settings. */
@@ -33,7 +39,7 @@ public record MatchingConfig(LsePolicy lseCurrencyPolicy, boolean compatible)
   /** Returns all settings by name. */
   public Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
-    settings.put("lse_currency_policy", lseCurrencyPolicy.name().toLowerCase(Locale.ROOT));
+    settings.put("lse_currency_policy", lseCurrencyPolicy.toString());
     settings.put("compatible_matching", Boolean.toString(compatible));
     return settings;
   }

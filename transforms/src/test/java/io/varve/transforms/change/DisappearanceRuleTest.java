@@ -5,6 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.varve.io.model.LiveRows;
+import io.varve.io.model.ManifestEntry;
+import io.varve.io.model.ModelSamples;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +67,43 @@ class DisappearanceRuleTest {
   void theRefusalSaysHowManyAndWhatToDo() {
     String refusal = new DisappearanceRule(12.5, true).refusal(6, 8, 8, 2).orElse("");
     assertThat(refusal, containsString("2 of 8 known files (25 %)"));
+    assertThat(refusal, containsString("not listed any more below --input, more than"));
     assertThat(refusal, containsString("12.5 % of --max-missing"));
     assertThat(refusal, containsString("--max-missing=100"));
+  }
+
+  @Test
+  void theRefusalNamesTheInput() {
+    assertThat(
+        new DisappearanceRule(20, true, "--instruments").refusal(2, 3, 3, 1).orElse(""),
+        containsString("not listed any more below --instruments, more than"));
+  }
+
+  /** Its message says "leave it out", so leaving it out must not be refused. */
+  @Test
+  void aFileThatNeverCouldBeExtractedIsNoLoss() {
+    ManifestEntry entry = ModelSamples.failed("a");
+    assertThat(DisappearanceRule.counts(ModelSamples.succeeded("a")), is(true));
+    assertThat("missing before", DisappearanceRule.counts(entry), is(false));
+    assertThat("older rows", DisappearanceRule.counts(failed(entry.live())), is(true));
+    assertThat("no rows", DisappearanceRule.counts(failed(LiveRows.NONE)), is(false));
+  }
+
+  private static ManifestEntry failed(LiveRows live) {
+    ManifestEntry entry = ModelSamples.failed("a");
+    return new ManifestEntry(
+        entry.key(),
+        entry.source(),
+        entry.contentHash(),
+        entry.status(),
+        entry.validation(),
+        entry.extractor(),
+        live,
+        entry.attempts(),
+        entry.failure(),
+        live.shard().isPresent() ? entry.stale() : Optional.empty(),
+        Optional.empty(),
+        entry.attempt());
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.varve.transforms.listing;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -71,6 +72,8 @@ class InputScopeTest {
     ListingException refused = assertThrows(ListingException.class, nowhere::checkRoot);
     assertThat(refused.isConfiguration(), is(true));
     assertThat(refused.getMessage(), containsString("Check --input"));
+    assertThat(refused.of("--prices").getMessage(), endsWith("such folder. Check --prices."));
+    assertThat(refused.of("--prices").isConfiguration(), is(true));
     Files.writeString(input.resolve("file"), "");
     InputScope file = new InputScope(input.resolve("file").toString(), "", Selection.everything());
     assertThat(

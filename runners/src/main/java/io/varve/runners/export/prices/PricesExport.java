@@ -52,13 +52,19 @@ public final class PricesExport {
    * What is asked for.
    *
    * @param out the folder
+   * @param keyPrefix prefix of the keys of the run whose prices are written; empty for all
    * @param format how prices are written
    * @param includeEmpty whether tickers without prices get a file with a header alone
    * @param overwrite whether files are replaced that no export wrote
    * @param verify whether the bytes of files are compared that have the size and time that they had
    */
   public record Terms(
-      Path out, PriceFormat format, boolean includeEmpty, boolean overwrite, boolean verify) {}
+      Path out,
+      String keyPrefix,
+      PriceFormat format,
+      boolean includeEmpty,
+      boolean overwrite,
+      boolean verify) {}
 
   private PricesExport(Terms terms, ExportFolder folder) {
     this.terms = terms;
@@ -82,11 +88,16 @@ public final class PricesExport {
 
   static ExportedPrices write(
       Warehouse warehouse, Snapshot snapshot, Terms terms, ExportFolder folder) throws IOException {
-    return new PricesExport(terms, folder).write(new SnapshotFiles(warehouse, snapshot), snapshot);
+    return new PricesExport(terms, folder)
+        .write(new SnapshotFiles(warehouse, snapshot, terms.keyPrefix()), snapshot);
   }
 
   static FolderOwner owner(Warehouse warehouse, Terms terms) {
-    return new FolderOwner(warehouse.id(), terms.format().label(), VERSION);
+    String prefix = terms.keyPrefix();
+    return new FolderOwner(
+        warehouse.id(),
+        terms.format().label() + (prefix.isEmpty() ? "" : " of " + prefix),
+        VERSION);
   }
 
   private static void requireMatches(Snapshot snapshot) {

@@ -17,11 +17,18 @@ final class SnapshotFiles {
 
   private final Warehouse warehouse;
   private final Snapshot snapshot;
+  private final String keyPrefix;
   private final Map<String, List<DataFile>> byDataset = new TreeMap<>();
 
-  SnapshotFiles(Warehouse warehouse, Snapshot snapshot) throws IOException {
+  /**
+   * Returns the files of a snapshot.
+   *
+   * @param keyPrefix only rows whose source key begins with it are visited
+   */
+  SnapshotFiles(Warehouse warehouse, Snapshot snapshot, String keyPrefix) throws IOException {
     this.warehouse = warehouse;
     this.snapshot = snapshot;
+    this.keyPrefix = keyPrefix;
     warehouse
         .history()
         .forEachDataFile(
@@ -41,13 +48,15 @@ final class SnapshotFiles {
     void visit(String sourceKey, T row) throws IOException;
   }
 
-  /** Visits all rows of a dataset, file by file. */
+  /** Visits all rows of a dataset whose source is in scope, file by file. */
   <T extends Record> void forEach(String dataset, Class<T> type, Visitor<T> visitor)
       throws IOException {
     for (DataFile file : of(dataset)) {
       try (VerifiedRows<T> rows = VerifiedRows.open(warehouse.storage(), file, type)) {
         for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-          visitor.visit(row.get().sourceKey(), row.get().value());
+          if (row.get().sourceKey().startsWith(keyPrefix)) {
+            visitor.visit(row.get().sourceKey(), row.get().value());
+          }
         }
       }
     }

@@ -60,8 +60,12 @@ record WantedTickers(List<TickerFile> files, List<String> skipped, List<Flaw> fl
           MatchRow match = paths.values().iterator().next();
           Optional<String> flaw =
               paths.size() > 1
-                  ? Optional.of("its file could be one of " + paths.keySet())
-                  : TickerName.flaw(match.matchedTicker(), name);
+                  ? Optional.of(
+                      "its file could be one of "
+                          + paths.keySet()
+                          + "; choose an input with --key-prefix")
+                  : TickerName.flaw(match.matchedTicker(), name)
+                      .map(why -> why + "; rename its price file");
           if (flaw.isPresent()) {
             flaws.add(new Flaw(match.matchedTicker(), name, flaw.get()));
           } else if (includeEmpty || hasPrices(match.dataStatus())) {
@@ -92,7 +96,13 @@ record WantedTickers(List<TickerFile> files, List<String> skipped, List<Flaw> fl
       String ticker = match.matchedTicker();
       String name = format.fileName(ticker);
       if (found.size() > 1) {
-        flaws.add(new Flaw(ticker, name, "its prices could be those of one of " + found));
+        flaws.add(
+            new Flaw(
+                ticker,
+                name,
+                "its prices could be those of one of "
+                    + found
+                    + "; choose an input with --key-prefix"));
       } else {
         Optional<ManifestEntry> entry = found.stream().findFirst().map(entries::get);
         located.add(new TickerFile(ticker, name, entry.flatMap(WantedTickers::source)));

@@ -107,7 +107,7 @@ final class ExportFaultsTest {
   private boolean die(Path out, long id, int steps) throws IOException {
     Warehouse warehouse = bench.warehouse().warehouse();
     Snapshot snapshot = warehouse.snapshots().find(id).orElseThrow().snapshot();
-    Terms terms = new Terms(out, PriceFormat.CSV, false, false, false);
+    Terms terms = new Terms(out, "", PriceFormat.CSV, false, false, false);
     try (ExportFolder dying = DyingDisk.open(out, PricesExport.owner(warehouse, terms), steps)) {
       ExportedPrices unused = PricesExport.write(warehouse, snapshot, terms, dying);
       return false;

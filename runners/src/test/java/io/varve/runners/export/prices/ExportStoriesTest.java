@@ -222,7 +222,7 @@ final class ExportStoriesTest {
 
   @Test
   void onlyOneExportAtATime() throws Exception {
-    Terms terms = new Terms(bench.out, PriceFormat.CSV, false, false, false);
+    Terms terms = new Terms(bench.out, "", PriceFormat.CSV, false, false, false);
     var owner = PricesExport.owner(bench.warehouse().warehouse(), terms);
     try (ExportFolder held = ExportFolder.open(bench.out, owner)) {
       Result result = bench.export();
