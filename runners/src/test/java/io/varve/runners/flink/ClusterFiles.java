@@ -55,8 +55,8 @@ final class ClusterFiles {
       taskmanager.memory.task.heap.size: 512m
       taskmanager.memory.framework.off-heap.size: 128m
       taskmanager.memory.task.off-heap.size: 64m
-      taskmanager.memory.network.min: 256m
-      taskmanager.memory.network.max: 256m
+      taskmanager.memory.network.min: 512m
+      taskmanager.memory.network.max: 512m
       taskmanager.memory.managed.size: 128m
       taskmanager.memory.jvm-metaspace.size: 256m
       taskmanager.memory.jvm-overhead.min: 192m

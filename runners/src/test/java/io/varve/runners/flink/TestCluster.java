@@ -90,7 +90,7 @@ final class TestCluster implements CloseableResource, AutoCloseable {
             TASK_MANAGER,
             files.taskManager("taskmanager-" + started),
             "-Xmx640m",
-            "-XX:MaxDirectMemorySize=448m",
+            "-XX:MaxDirectMemorySize=704m",
             "-XX:MaxMetaspaceSize=256m"));
   }
 

@@ -4,6 +4,7 @@ import io.varve.io.manifest.Manifests;
 import io.varve.io.model.DataFile;
 import io.varve.io.model.Manifest;
 import io.varve.io.model.ManifestEntry;
+import io.varve.io.model.SourceMetadata;
 import io.varve.io.parquet.RowReader;
 import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
@@ -66,7 +67,7 @@ record WarehouseFacts(Map<String, List<String>> rows, Map<String, String> entrie
   private static String text(ManifestEntry entry) {
     return String.join(
         " ",
-        entry.source().toString(),
+        text(entry.source()),
         entry.contentHash().toString(),
         entry.status().toString(),
         entry.validation().toString(),
@@ -77,5 +78,17 @@ record WarehouseFacts(Map<String, List<String>> rows, Map<String, String> entrie
         entry.missingSince().toString(),
         entry.attempt().decision().toString(),
         entry.attempt().decisionDetail());
+  }
+
+  /** What is derived is numbered by its content, and has the time of its run. */
+  private static String text(SourceMetadata source) {
+    return source.generation().isEmpty()
+        ? source.toString()
+        : String.join(
+            " ",
+            source.uri(),
+            Long.toString(source.sizeBytes()),
+            source.changeToken(),
+            source.storeChecksum().toString());
   }
 }

@@ -19,6 +19,7 @@ import io.varve.transforms.extract.ExtractorIdentity;
 import io.varve.transforms.work.ShardWork;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,25 @@ class DerivedWorkTest {
     ShardWork work = derive(WorkFixture.PLAIN, "a", state);
 
     assertThat(byKey(work).keySet(), contains("of it/.sources", "of it/abc"));
+  }
+
+  @Test
+  void rowsOfAReplacedItemAreLeftOutAlthoughTheirFileHoldsThem() throws Exception {
+    RunState state = state("in/abc", "in/d");
+    ShardWork work = derive(WorkFixture.PLAIN, "a", state);
+    state.add(work.outcome());
+    assertThat(keysOfRows(state), contains("of it/abc", "of it/d"));
+
+    state.add(ShardOutcome.of(byKey(work).get("of it/d").movedTo("another shard")));
+
+    assertThat(keysOfRows(state), contains("of it/abc"));
+  }
+
+  private static List<String> keysOfRows(RunState state) throws IOException {
+    List<String> keys = new ArrayList<>();
+    Dataset dataset = new Lengths("a").datasets().get(0);
+    state.forEachRow(dataset, Lengths.Length.class, (key, row) -> keys.add(key));
+    return keys;
   }
 
   private ShardWork derive(ChangePolicy policy, String setting, RunState state) throws IOException {
