@@ -12,10 +12,8 @@ import static org.hamcrest.Matchers.not;
 import io.varve.io.run.RunStatus;
 import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.FaultPlan;
-import io.varve.io.storage.FaultPlan.Fault;
 import io.varve.io.storage.FaultyStorage;
 import io.varve.io.storage.FaultyStorage.Call;
-import io.varve.io.storage.FaultyStorage.Operation;
 import io.varve.io.storage.InMemoryStorage;
 import io.varve.io.storage.Storage.StoredFile;
 import io.varve.pipelines.run.RunFixture;
@@ -23,8 +21,6 @@ import io.varve.pipelines.run.RunReport;
 import io.varve.transforms.compact.CompactionGroup;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Fails every storage call of a compaction, one at a time and in each way that makes a difference:
+ * Fails the storage calls of a compaction, one at a time and in each way that makes a difference:
  * the rows stay what they are, the data files are the old or the new ones, and the next compaction
  * ends as if nothing had happened.
  */
 class CompactionFaultWalkTest {
 
   private static final String BASE = "compaction-walk";
-
-  /** After these it matters whether they were done; a read that fails is a read that fails. */
-  private static final Set<Operation> CHANGING =
-      EnumSet.of(Operation.CREATE_IF_ABSENT, Operation.WRITE, Operation.PUBLISH, Operation.DELETE);
 
   @TempDir Path folder;
   private Tables tables;
@@ -72,28 +64,13 @@ class CompactionFaultWalkTest {
         groups.stream().map(CompactionGroup::parts).toList(), contains(is(1), greaterThan(1)));
     List<Call> calls = cleanCalls();
     assertThat(after, not(before));
-    for (FaultPlan plan : plans(calls)) {
+    for (FaultPlan plan : FaultWalk.through(calls)) {
       survive(plan);
     }
     System.out.printf(
         "Compaction fault walk: %d calls, %d cases, %d committed at once, %d different remains%n",
         calls.size(), cases, committed, remains.size());
     assertThat(committed, greaterThan(0));
-  }
-
-  private static List<FaultPlan> plans(List<Call> calls) {
-    List<FaultPlan> plans = new ArrayList<>();
-    for (Call call : calls) {
-      plans.add(FaultPlan.once(Fault.BEFORE, call.number()));
-      if (CHANGING.contains(call.operation())) {
-        plans.add(FaultPlan.once(Fault.AFTER, call.number()));
-        plans.add(FaultPlan.once(Fault.HALF, call.number()));
-        plans.add(FaultPlan.diskFullFrom(call.number()));
-        plans.add(FaultPlan.fromThenOn(Fault.AFTER, call.number()));
-        plans.add(FaultPlan.fromThenOn(Fault.HALF, call.number()));
-      }
-    }
-    return plans;
   }
 
   private List<Call> cleanCalls() throws Exception {

@@ -10,10 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.varve.io.run.RunStatus;
 import io.varve.io.storage.FaultPlan;
-import io.varve.io.storage.FaultPlan.Fault;
 import io.varve.io.storage.FaultyStorage;
 import io.varve.io.storage.FaultyStorage.Call;
-import io.varve.io.storage.FaultyStorage.Operation;
 import io.varve.io.storage.InMemoryStorage;
 import io.varve.io.storage.Storage.StoredFile;
 import io.varve.pipelines.run.LinesExtractor;
@@ -22,9 +20,7 @@ import io.varve.pipelines.run.RunReport;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultWalkTest {
 
   private static final String BASE = "fault-walk-base";
-
-  /** After these it matters whether they were done; a read that fails is a read that fails. */
-  private static final Set<Operation> CHANGING =
-      EnumSet.of(Operation.CREATE_IF_ABSENT, Operation.WRITE, Operation.PUBLISH, Operation.DELETE);
-
-  private static final boolean ALL = System.getProperty("varve.faults", "").equals("all");
 
   @TempDir Path folder;
   private int cases;
@@ -80,8 +70,7 @@ class FaultWalkTest {
     Facts after = Facts.of(at("mem://" + BASE + "-clean"));
     InMemoryStorage.forget(BASE + "-clean");
     assertThat(after, not(before));
-    List<FaultPlan> plans = plans(calls);
-    for (FaultPlan plan : plans) {
+    for (FaultPlan plan : FaultWalk.through(calls)) {
       survive(plan, before, after);
     }
     System.out.printf(
@@ -89,33 +78,6 @@ class FaultWalkTest {
             + " next runs adopted %d documents%n",
         what, calls.size(), cases, committed, remains.size(), adopted);
     assertThat("nothing was adopted", adopted, greaterThan(0));
-  }
-
-  /**
-   * Each call that changes something fails, in turn in three of six ways; of the calls that read,
-   * every second one. {@code -Dvarve.faults=all} is every call in every way.
-   */
-  private static List<FaultPlan> plans(List<Call> calls) {
-    List<FaultPlan> plans = new ArrayList<>();
-    int turn = 0;
-    for (Call call : calls) {
-      boolean changes = CHANGING.contains(call.operation());
-      List<FaultPlan> ways = new ArrayList<>(List.of(FaultPlan.once(Fault.BEFORE, call.number())));
-      if (changes) {
-        ways.add(FaultPlan.once(Fault.AFTER, call.number()));
-        ways.add(FaultPlan.once(Fault.HALF, call.number()));
-        ways.add(FaultPlan.diskFullFrom(call.number()));
-        ways.add(FaultPlan.fromThenOn(Fault.AFTER, call.number()));
-        ways.add(FaultPlan.fromThenOn(Fault.HALF, call.number()));
-      }
-      for (FaultPlan way : ways) {
-        if (ALL || turn++ % 2 == 0) {
-          plans.add(way);
-        }
-      }
-      turn += changes ? 1 : 0;
-    }
-    return plans;
   }
 
   private List<Call> cleanCalls() throws Exception {

@@ -38,6 +38,9 @@ class GcsFaultWalkTest {
   /** So far apart that no call fails again when it is repeated. */
   private static final int STRIDE = 17;
 
+  /** Usually each call fails in one of three ways, {@code -Dvarve.faults=all} in all of them. */
+  private static final int EACH = 3;
+
   /** The service stays away from one of so many calls on, and from each of the last ones. */
   private static final int LONG_STRIDE = 9;
 
@@ -77,6 +80,9 @@ class GcsFaultWalkTest {
     int calls = callsOfRun();
     for (GcsFault fault : GcsFault.values()) {
       for (int first = 0; fault != GcsFault.NONE && first < STRIDE; first++) {
+        if (!FaultWalk.ALL && (first + fault.ordinal()) % EACH != 0) {
+          continue;
+        }
         RunFixture fixture = copyOfBase();
         int nth = first;
         fake.restart((call, kind) -> call % STRIDE == nth ? fault : GcsFault.NONE);
@@ -90,7 +96,7 @@ class GcsFaultWalkTest {
       }
     }
     System.out.printf("Fault walk in a bucket: %d calls of a run, failed %s%n", calls, failed);
-    assertThat(failed.get(GcsFault.LOST), is(greaterThan(calls)));
+    assertThat(failed.values().stream().mapToInt(n -> n).sum(), is(greaterThan(calls)));
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills the process of a run at random moments, from its first step to after its commit. */
 class KilledRunTest {
 
-  private static final int KILLS = Integer.getInteger("varve.kills", 30);
+  private static final int KILLS = Integer.getInteger("varve.kills", 20);
   private static final long SEED = 20240917;
 
   /** Long enough that extraction is a good part of the run. */

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomTreeTest {
 
   private static final String NAME = "RandomTreeTest";
-  private static final int STEPS = Integer.getInteger("varve.tree.steps", 16);
+  private static final int STEPS = Integer.getInteger("varve.tree.steps", 10);
   private static final String[] FOLDERS = {"us/nasdaq", "us/amex", "uk/lse"};
   private static final String[] TICKERS = {"moon.us", "star.us", "tide.uk", "wind.us", "rain.uk"};
   private static final String[] SYMBOLS = {
