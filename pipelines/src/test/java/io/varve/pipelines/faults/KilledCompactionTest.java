@@ -18,10 +18,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compactions in processes of their own: killed at random moments, and racing with runs. */
+@Tag("alone")
 class KilledCompactionTest {
 
   private static final int KILLS = Integer.getInteger("varve.kills", 4);

@@ -18,10 +18,12 @@ import java.util.Collections;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the process of a run at random moments, from its first step to after its commit. */
+@Tag("alone")
 class KilledRunTest {
 
   private static final int KILLS = Integer.getInteger("varve.kills", 20);

@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes run on one warehouse at the same time, again and again. */
+@Tag("alone")
 class TwoRunsTest {
 
   private static final int ROUNDS = 20;

@@ -27,11 +27,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operations whose process is killed at random moments, and then carried out again. */
+@Tag("alone")
 class KilledOperationTest {
 
   private static final int KILLS = Integer.getInteger("varve.kills", 4);
