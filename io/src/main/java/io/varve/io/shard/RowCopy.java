@@ -6,7 +6,6 @@ import io.varve.io.model.FileRef;
 import io.varve.io.parquet.RowFile;
 import io.varve.io.parquet.RowOrigin;
 import io.varve.io.parquet.RowReader;
-import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.Closeable;
@@ -103,9 +102,7 @@ public final class RowCopy implements Closeable {
 
   private RowFile file() throws IOException {
     if (open.isEmpty()) {
-      String path =
-          WarehouseLayout.dataFile(dataset, target.runId(), target.shard(), target.attemptId());
-      open = Optional.of(RowFile.create(storage, path, schema.orElseThrow()));
+      open = Optional.of(RowFile.create(storage, target.path(dataset), schema.orElseThrow()));
     }
     return open.get();
   }

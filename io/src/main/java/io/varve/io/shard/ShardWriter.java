@@ -6,7 +6,6 @@ import io.varve.io.model.FileRef;
 import io.varve.io.parquet.RowFile;
 import io.varve.io.parquet.RowOrigin;
 import io.varve.io.parquet.RowSchema;
-import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -101,8 +100,7 @@ public final class ShardWriter implements Closeable {
   private RowFile file(String dataset) throws IOException {
     RowFile open = files.get(dataset);
     if (open == null) {
-      String path = WarehouseLayout.dataFile(dataset, name.runId(), name.shard(), name.attemptId());
-      open = RowFile.create(storage, path, schemas.get(dataset).avro());
+      open = RowFile.create(storage, name.path(dataset), schemas.get(dataset).avro());
       files.put(dataset, open);
     }
     return open;

@@ -31,6 +31,9 @@ public final class WarehouseLayout {
 
   public static final String TRASH = "trash";
 
+  /** Answers of an API, as they came. */
+  public static final String RAW = "raw";
+
   private static final Pattern SNAPSHOT_FILE = Pattern.compile(SNAPSHOTS + "/([0-9]{20})\\.json");
 
   private WarehouseLayout() {}
@@ -52,8 +55,30 @@ public final class WarehouseLayout {
     return MANIFESTS + "/" + runId + "/" + name + "-" + attemptId + ".parquet";
   }
 
-  public static String dataFile(String dataset, String runId, String shard, String attemptId) {
-    return DATA + "/" + dataset + "/" + runId + "/" + shard + "-" + attemptId + ".parquet";
+  /**
+   * Returns the path of a data file.
+   *
+   * @param partition partition that the shard belongs to, such as {@code year=2026/month=06}; empty
+   *     for none
+   */
+  public static String dataFile(
+      String dataset, String partition, String runId, String name, String attemptId) {
+    return DATA
+        + "/"
+        + dataset
+        + "/"
+        + (partition.isEmpty() ? "" : partition + "/")
+        + runId
+        + "/"
+        + name
+        + "-"
+        + attemptId
+        + ".parquet";
+  }
+
+  /** Returns the folder of all that a run was answered. */
+  public static String raw(String runId) {
+    return RAW + "/" + runId;
   }
 
   public static String runStarted(String runId) {
@@ -90,8 +115,10 @@ public final class WarehouseLayout {
   /** Returns the run that wrote a file, for the folders that are divided by runs. */
   public static Optional<String> writer(String path) {
     String[] parts = path.split("/", -1);
-    int at = parts[0].equals(DATA) ? 2 : 1;
-    boolean divided = List.of(DATA, MANIFESTS, QUARANTINE, STAGING, RUNS).contains(parts[0]);
+    boolean data = parts[0].equals(DATA);
+    // Partitions stand between the dataset and the run.
+    int at = data ? Math.max(2, parts.length - 2) : 1;
+    boolean divided = List.of(DATA, MANIFESTS, QUARANTINE, STAGING, RUNS, RAW).contains(parts[0]);
     return divided && parts.length > at + 1 ? Optional.of(parts[at]) : Optional.empty();
   }
 

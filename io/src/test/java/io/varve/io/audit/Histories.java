@@ -117,7 +117,7 @@ final class Histories {
 
   /** Writes the data file of a document: its bytes are those of its path. */
   DataFile write(String run, String key) throws IOException {
-    String path = WarehouseLayout.dataFile("documents", run, key, "1");
+    String path = WarehouseLayout.dataFile("documents", "", run, key, "1");
     byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
     boolean unused = storage().createIfAbsent(path, bytes);
     String hash = ContentHash.of(bytes).value();

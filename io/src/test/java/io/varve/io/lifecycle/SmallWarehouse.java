@@ -123,7 +123,7 @@ final class SmallWarehouse implements AutoCloseable {
 
   private DataFile write(String runId, String key) {
     byte[] content = (key + " by " + runId).getBytes(StandardCharsets.UTF_8);
-    String path = WarehouseLayout.dataFile(DATASET, runId, key, "0");
+    String path = WarehouseLayout.dataFile(DATASET, "", runId, key, "0");
     storage().createIfAbsent(path, content);
     return new DataFile(
         DATASET, key, path, 1, content.length, ContentHash.of(content).value(), runId);

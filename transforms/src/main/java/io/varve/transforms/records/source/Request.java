@@ -1,0 +1,29 @@
+package io.varve.transforms.records.source;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One request for a page, below the address of the API.
+ *
+ * @param path path below the address, beginning with {@code /}, percent-encoded where needed
+ * @param parameters query parameters, not encoded
+ */
+public record Request(String path, SortedMap<String, String> parameters) implements Serializable {
+
+  public Request {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("Invalid path of a request: " + path);
+    }
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  /** Returns this request with another value of one parameter. */
+  public Request with(String parameter, String value) {
+    SortedMap<String, String> changed = new TreeMap<>(parameters);
+    changed.put(parameter, value);
+    return new Request(path, changed);
+  }
+}
