@@ -20,6 +20,14 @@ public final class Shown {
     return value.isTextual() ? "'" + text(value.textValue()) + "'" : text(value.asText());
   }
 
+  /** Returns a value with its type, as in "text 'abc' instead of a number". */
+  public static String found(JsonNode value) {
+    if (value.isTextual()) {
+      return "text " + value(value);
+    }
+    return (value.isNumber() ? "the number " : "") + value(value);
+  }
+
   /** Returns a text as a message may hold it. */
   public static String text(String text) {
     StringBuilder shown = new StringBuilder();
@@ -40,7 +48,7 @@ public final class Shown {
     return text.codePointCount(0, text.length()) > LONGEST ? shown + "..." : shown.toString();
   }
 
-  /** Returns what kind of JSON a value is, as in "text instead of a number". */
+  /** Returns what kind of JSON a value is, as in "data is text". */
   public static String kind(JsonNode value) {
     return switch (value.getNodeType()) {
       case OBJECT -> "an object";

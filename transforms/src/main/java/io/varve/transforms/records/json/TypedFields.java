@@ -81,6 +81,11 @@ public final class TypedFields {
     return value(name, "an array", json -> json.isArray() ? RecordJson.text(json) : null);
   }
 
+  /** Returns a value of any type as JSON. */
+  public Optional<String> json(String name) {
+    return value(name, "JSON", RecordJson::text);
+  }
+
   /** Returns the fields of an object in this one; all are absent where it is. */
   public TypedFields object(String name) {
     JsonNode found =
@@ -133,9 +138,7 @@ public final class TypedFields {
       value = Optional.empty();
     }
     if (value.isEmpty()) {
-      boolean sameKind = json.isNumber() == wanted.contains("number") && !json.isContainerNode();
-      String found = sameKind ? Shown.value(json) : Shown.kind(json);
-      issues.add(prefix + name + ": " + found + " instead of " + wanted);
+      issues.add(prefix + name + ": " + Shown.found(json) + " instead of " + wanted);
     }
     return value;
   }

@@ -82,6 +82,6 @@ public final class PncpSource implements RecordSource {
 
   @Override
   public Optional<DetailSource> details() {
-    return Optional.empty();
+    return Optional.of(new PncpDetails());
   }
 }
