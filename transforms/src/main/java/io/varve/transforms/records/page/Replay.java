@@ -1,7 +1,10 @@
 package io.varve.transforms.records.page;
 
 import io.varve.io.model.SourceFile;
+import io.varve.io.snapshot.WarehouseLayout;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +19,13 @@ import java.util.function.Function;
  */
 final class Replay {
 
+  private static final Comparator<RecordPage> BY_TIME =
+      Comparator.comparing(page -> page.observedAt().orElse(Instant.MIN));
+
   private final SortedMap<String, SourceFile> files;
   private final SortedMap<String, SourceFile> others;
   private final Set<String> known = new HashSet<>();
-  private final List<LandedRun> runs = new ArrayList<>();
-  private final List<PageRef> pages = new ArrayList<>();
+  private final List<RecordPage> pages = new ArrayList<>();
 
   /**
    * Looks through files.
@@ -37,6 +42,10 @@ final class Replay {
     // Of runs that were still asking when they died.
     for (String key : named(LandedRuns.LISTING)) {
       accounts.apply(files.get(key)).ifPresent(run -> take(key, parent(parent(key)), run));
+    }
+    for (SourceFile file : others.values()) {
+      pages.add(
+          new RecordPage(0, file.key(), file.metadata().uri(), Optional.empty(), Optional.empty()));
     }
   }
 
@@ -56,11 +65,10 @@ final class Replay {
     if (!others.containsKey(account)) {
       return;
     }
-    runs.add(run);
     known.add(account);
     for (LandedListing listing : run.listings()) {
       for (LandedPage page : listing.pages()) {
-        pages.add(page(find(root, run.runId(), page.path()), RawPages.ref(listing, page)));
+        pages.add(page(find(root, run.runId(), page.path()), listing, page));
       }
     }
     String folder = parent(account);
@@ -75,30 +83,29 @@ final class Replay {
     return Optional.ofNullable(files.get(base)).or(() -> Optional.ofNullable(files.get(unpacked)));
   }
 
-  private PageRef page(Optional<SourceFile> file, PageRef named) {
+  private RecordPage page(Optional<SourceFile> file, LandedListing listing, LandedPage page) {
+    String place = WarehouseLayout.RAW + "/" + page.path();
     file.ifPresent(found -> known.add(found.key()));
-    return new PageRef(
-        file.map(found -> found.metadata().uri()).orElse(named.place()),
-        named.asked(),
-        named.listing(),
-        named.fetchedAt(),
-        named.sha256(),
-        file);
+    return new RecordPage(
+        0,
+        file.map(SourceFile::key).orElse(place),
+        file.map(found -> found.metadata().uri()).orElse(place),
+        Optional.of(page.sha256()),
+        Optional.of(listing.fetchedAt()));
   }
 
-  /** Returns the accounts. */
-  List<LandedRun> runs() {
-    return runs;
-  }
-
-  /** Returns the pages that accounts name, also those that are not there. */
-  List<PageRef> pages() {
-    return pages;
-  }
-
-  /** Returns the files that no account has to do with, by key. */
-  SortedMap<String, SourceFile> others() {
-    return others;
+  /**
+   * Returns the pages: those of which nobody noted the time, by name, then those that accounts
+   * name, by time, also when they are not there.
+   */
+  List<RecordPage> pages() {
+    List<RecordPage> numbered = new ArrayList<>();
+    for (RecordPage page : pages.stream().sorted(BY_TIME).toList()) {
+      numbered.add(
+          new RecordPage(
+              numbered.size(), page.name(), page.uri(), page.sha256(), page.observedAt()));
+    }
+    return numbered;
   }
 
   /** Returns the number of files that are left over. */
