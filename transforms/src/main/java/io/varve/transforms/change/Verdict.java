@@ -24,19 +24,23 @@ public record Verdict(Action action, Decision decision, String detail) {
     EXTRACT
   }
 
-  static Verdict skip(Decision decision, String detail) {
+  /** Returns the verdict that nothing is to be done. */
+  public static Verdict skip(Decision decision, String detail) {
     return new Verdict(Action.SKIP, decision, detail);
   }
 
-  static Verdict refresh(Decision decision, String detail) {
+  /** Returns the verdict that the entry alone changes. */
+  public static Verdict refresh(Decision decision, String detail) {
     return new Verdict(Action.REFRESH, decision, detail);
   }
 
-  static Verdict read(Decision decision, String detail) {
+  /** Returns the verdict that the bytes must be read. */
+  public static Verdict read(Decision decision, String detail) {
     return new Verdict(Action.READ, decision, detail);
   }
 
-  static Verdict extract(Decision decision, String detail) {
+  /** Returns the verdict that rows must be made. */
+  public static Verdict extract(Decision decision, String detail) {
     return new Verdict(Action.EXTRACT, decision, detail);
   }
 }

@@ -6,8 +6,11 @@ import io.varve.io.model.Snapshot;
 import io.varve.io.model.Validation;
 import io.varve.io.run.QuarantineRecord;
 import io.varve.io.run.QuarantineRecord.Finding;
+import io.varve.io.run.RunWorkspace;
 import io.varve.transforms.change.Candidate;
+import io.varve.transforms.change.EntryBuilder;
 import io.varve.transforms.change.Verdict;
+import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.extract.ValidationReport;
 import io.varve.transforms.work.DocumentExtraction.Trouble;
 import java.io.IOException;
@@ -18,14 +21,38 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts a failed document into quarantine and writes its entry. */
-final class FailureRecorder {
+public final class FailureRecorder {
 
   private static final int MOST_FRAMES = 60;
 
-  private final WorkSettings settings;
+  private final RunWorkspace workspace;
+  private final EntryBuilder entries;
 
   FailureRecorder(WorkSettings settings) {
-    this.settings = settings;
+    this(settings.workspace(), settings.entries());
+  }
+
+  /** Returns a recorder of failures of a run. */
+  public FailureRecorder(RunWorkspace workspace, EntryBuilder entries) {
+    this.workspace = workspace;
+    this.entries = entries;
+  }
+
+  /**
+   * Records that something failed before there was anything to validate.
+   *
+   * @param stage what was tried
+   * @param cause what went wrong
+   * @param start when it was begun
+   */
+  public ManifestEntry record(
+      Candidate candidate,
+      Optional<String> hash,
+      String stage,
+      ExtractionException cause,
+      Instant start)
+      throws IOException {
+    return record(candidate, candidate.verdict(), hash, Trouble.of(stage, cause), start);
   }
 
   ManifestEntry record(
@@ -37,17 +64,11 @@ final class FailureRecorder {
         new Failure(trouble.stage(), trouble.cause().code(), oneLine(trouble), Optional.empty());
     Duration took = Duration.between(start, now);
     int attempts =
-        settings
-            .entries()
-            .failed(candidate, verdict, hash, validation, draft, now, took)
-            .attempts();
+        entries.failed(candidate, verdict, hash, validation, draft, now, took).attempts();
     String path =
-        settings
-            .workspace()
-            .quarantine()
-            .put(account(candidate, hash, trouble, draft, attempts, now));
+        workspace.quarantine().put(account(candidate, hash, trouble, draft, attempts, now));
     Failure failure = new Failure(draft.stage(), draft.code(), draft.message(), Optional.of(path));
-    return settings.entries().failed(candidate, verdict, hash, validation, failure, now, took);
+    return entries.failed(candidate, verdict, hash, validation, failure, now, took);
   }
 
   private QuarantineRecord account(
@@ -59,7 +80,7 @@ final class FailureRecorder {
       Instant now) {
     return new QuarantineRecord(
         Snapshot.FORMAT_VERSION,
-        settings.workspace().runId(),
+        workspace.runId(),
         candidate.file().key(),
         candidate.file().metadata(),
         hash,
