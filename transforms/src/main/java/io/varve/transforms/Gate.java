@@ -2,7 +2,9 @@ package io.varve.transforms;
 
 import java.io.Serializable;
 import java.util.Optional;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.SerializableFunction;
@@ -36,6 +38,11 @@ public final class Gate implements Serializable {
             .apply("AllRefusals", Flatten.pCollections())
             .apply("AnyRefusal", Combine.globally(new FirstRefusal()))
             .apply("Refusal", View.asSingleton()));
+  }
+
+  /** Returns a gate that nothing shuts. */
+  public static Gate open(Pipeline pipeline) {
+    return behind(PCollectionList.of(pipeline.apply("NoRefusal", Create.of(""))));
   }
 
   /** Returns the side input that a step behind the gate has to declare. */

@@ -151,6 +151,41 @@ public final class LayeredTable<T extends Record> {
     return found;
   }
 
+  /**
+   * Returns the rows whose key begins with a text and that are not removed, by key, for a table
+   * whose key is one column; memory grows with their number. Of the others only the key is decoded.
+   *
+   * @throws DamagedException when a file is not what was recorded
+   */
+  public Map<String, T> findBelow(Layers layers, String prefix) throws IOException {
+    Map<String, T> found = new TreeMap<>();
+    Set<String> seen = new HashSet<>();
+    for (FileRef file : layers.newestFirst()) {
+      VerifiedFile.verify(storage, file);
+      if (hasBelow(file, prefix)) {
+        try (RowReader reader =
+            RowReader.open(storage, file.path(), schema.avro(), key.columns().get(0), prefix)) {
+          for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
+            T value = schema.value(row.get());
+            String name = key.of().apply(value);
+            if (seen.add(name) && !removal.test(value)) {
+              found.put(name, value);
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean hasBelow(FileRef file, String prefix) throws IOException {
+    String column = key.columns().get(0);
+    try (RowReader reader =
+        RowReader.open(storage, file.path(), schema.only(List.of(column)), column, prefix)) {
+      return reader.next().isPresent();
+    }
+  }
+
   private Optional<GenericRecord> first(
       FileRef file, Schema columns, Map<String, Set<String>> filter) throws IOException {
     try (RowReader reader = RowReader.open(storage, file.path(), columns, filter)) {

@@ -65,6 +65,21 @@ public final class RowReader implements Closeable {
     return new RowReader(path, reader(storage, path, projecting(columns), FilterCompat.get(all)));
   }
 
+  /**
+   * Opens the rows of a file whose text in a column begins with another one; only they are
+   * assembled, and pages that cannot hold one are not read.
+   *
+   * @param columns columns to read
+   * @param column text column of the file
+   */
+  public static RowReader open(
+      Storage storage, String path, Schema columns, String column, String prefix)
+      throws IOException {
+    FilterPredicate beginning = PrefixFilter.of(column, prefix);
+    return new RowReader(
+        path, reader(storage, path, projecting(columns), FilterCompat.get(beginning)));
+  }
+
   private static ParquetConfiguration projecting(Schema columns) {
     ParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, columns.toString());

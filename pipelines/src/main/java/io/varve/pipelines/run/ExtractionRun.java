@@ -24,23 +24,20 @@ import org.apache.beam.sdk.options.PipelineOptions;
  */
 public final class ExtractionRun {
 
-  private final RunConfig config;
+  private final RunSpec config;
   private final Environment environment;
   private final RecordedRun run;
   private final String runId = RunIds.newRunId(Instant.now());
 
   /** Returns a run on threads of this process. */
   public ExtractionRun(
-      RunConfig config,
-      Environment environment,
-      PipelineOptions options,
-      ProgressListener progress) {
+      RunSpec config, Environment environment, PipelineOptions options, ProgressListener progress) {
     this(config, environment, options, Launcher.inThisProcess(), progress);
   }
 
   /** Returns a run that is carried out where the launcher starts it. */
   public ExtractionRun(
-      RunConfig config,
+      RunSpec config,
       Environment environment,
       PipelineOptions options,
       Launcher launcher,
@@ -101,7 +98,7 @@ public final class ExtractionRun {
   }
 
   private Submission begin(Way way) throws IOException, ListingException {
-    config.checkRoots();
+    config.checkInputs();
     Instant start = Instant.now();
     Optional<Snapshot> planned;
     try {
@@ -113,8 +110,7 @@ public final class ExtractionRun {
     planned.ifPresent(snapshot -> config.checkKeyPrefixes(snapshot.manifest()));
     Optional<Long> plannedOn = planned.map(Snapshot::id);
     RunWorkspace workspace = new RunWorkspace(config.warehouse(), runId, plannedOn.orElse(0L));
-    return way.carryOut(
-        started(start, plannedOn), workspace, new ExtractionWork(config, workspace));
+    return way.carryOut(started(start, plannedOn), workspace, config.work(workspace));
   }
 
   private RunStarted started(Instant start, Optional<Long> planned) {
@@ -122,13 +118,13 @@ public final class ExtractionRun {
         Snapshot.FORMAT_VERSION,
         runId,
         config.runName(),
-        config.flow().pipeline(),
+        config.pipeline(),
         start,
         planned,
         config.options(),
-        Optional.of(config.flow().identity().ref()),
-        config.flow().identity().configuration(),
-        config.flow().parts(),
+        Optional.of(config.identity().ref()),
+        config.identity().configuration(),
+        config.parts(),
         environment,
         run.cluster());
   }

@@ -1,14 +1,9 @@
 package io.varve.pipelines.run;
 
-import io.varve.io.manifest.Manifests;
-import io.varve.io.model.FileRef;
-import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.Snapshot;
-import io.varve.io.model.Status;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.RunWorkspace;
-import io.varve.io.snapshot.Warehouse;
 import io.varve.pipelines.ExtractionPipeline;
 import io.varve.pipelines.run.NoChangeCheck.Quiet;
 import io.varve.pipelines.run.RunReport.FailedDocument;
@@ -48,33 +43,19 @@ final class ExtractionWork implements RunWork {
   public RunDetails details(RunFinished finished) throws IOException {
     List<FailedDocument> failures = new ArrayList<>();
     DerivedCounts[] derived = {DerivedCounts.NONE};
-    if (finished.snapshot().isPresent()
-        && (finished.counts().failed() > 0 || config.derivation().isPresent())) {
-      read(finished.snapshot().get(), failures, derived);
+    if (finished.counts().failed() > 0 || config.derivation().isPresent()) {
+      ChangedEntries.forEach(
+          workspace,
+          finished,
+          entry -> {
+            if (isItem(entry.key())) {
+              derived[0] = derived[0].plus(entry.attempt().decision());
+            }
+            FailedDocument.of(entry).ifPresent(failures::add);
+          });
     }
     failures.sort(Comparator.comparing(FailedDocument::key));
     return new RunDetails(failures, config.derivation().map(derivation -> derived[0]));
-  }
-
-  private void read(long snapshot, List<FailedDocument> failures, DerivedCounts[] derived)
-      throws IOException {
-    Warehouse warehouse = workspace.warehouse();
-    Optional<FileRef> changed =
-        warehouse
-            .snapshots()
-            .find(snapshot)
-            .flatMap(stored -> stored.snapshot().manifest().changedEntries());
-    if (changed.isPresent()) {
-      Manifests.entries(warehouse.storage())
-          .readFile(
-              changed.get(),
-              entry -> {
-                if (isItem(entry.key())) {
-                  derived[0] = derived[0].plus(entry.attempt().decision());
-                }
-                addFailure(entry, failures);
-              });
-    }
   }
 
   private boolean isItem(String key) {
@@ -83,15 +64,6 @@ final class ExtractionWork implements RunWork {
         .map(Derivation::keyPrefix)
         .filter(prefix -> key.startsWith(prefix) && !key.equals(prefix + DerivedWork.SOURCES))
         .isPresent();
-  }
-
-  private static void addFailure(ManifestEntry entry, List<FailedDocument> failures) {
-    if (entry.status() == Status.FAILED && entry.attempt().decision().isWork()) {
-      entry
-          .failure()
-          .ifPresent(
-              why -> failures.add(new FailedDocument(entry.key(), why.code(), why.message())));
-    }
   }
 
   private RunFinished nothingToDo(Quiet quiet) {

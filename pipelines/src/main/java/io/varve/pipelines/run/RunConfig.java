@@ -1,11 +1,13 @@
 package io.varve.pipelines.run;
 
-import io.varve.io.model.Manifest;
+import io.varve.io.model.Dataset;
+import io.varve.io.run.RunStarted.Part;
 import io.varve.io.run.RunWorkspace;
 import io.varve.pipelines.commit.CommitTerms;
 import io.varve.transforms.change.ChangePolicy;
 import io.varve.transforms.change.DisappearanceRule;
 import io.varve.transforms.derive.Derivation;
+import io.varve.transforms.extract.ExtractorIdentity;
 import io.varve.transforms.listing.ListingException;
 import io.varve.transforms.work.Input;
 import io.varve.transforms.work.WorkSettings;
@@ -36,7 +38,8 @@ public record RunConfig(
     Limits limits,
     Sizing sizing,
     Optional<String> runName,
-    SortedMap<String, String> options) {
+    SortedMap<String, String> options)
+    implements RunSpec {
 
   public RunConfig {
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
@@ -74,12 +77,8 @@ public record RunConfig(
     return CommitTerms.ofRun(flow.keyPrefixes(), flow.datasets());
   }
 
-  /**
-   * Makes sure that there are inputs at all.
-   *
-   * @throws ListingException when one is not there, or is not a folder
-   */
-  void checkRoots() throws ListingException {
+  @Override
+  public void checkInputs() throws ListingException {
     for (Input input : inputs()) {
       try {
         input.scope().checkRoot();
@@ -89,18 +88,39 @@ public record RunConfig(
     }
   }
 
-  /**
-   * Makes sure that the keys of this run's inputs cannot be those of another input.
-   *
-   * @throws KeyPrefixOverlapException when they could
-   */
-  void checkKeyPrefixes(Manifest manifest) {
-    for (String prefix : flow.keyPrefixes()) {
-      Optional<String> other = Manifest.prefixOverlapping(manifest.keyPrefixes(), prefix);
-      if (other.isPresent()) {
-        throw new KeyPrefixOverlapException(prefix, other.get());
-      }
-    }
+  @Override
+  public String pipeline() {
+    return flow.pipeline();
+  }
+
+  @Override
+  public List<String> keyPrefixes() {
+    return flow.keyPrefixes();
+  }
+
+  @Override
+  public List<Dataset> datasets() {
+    return flow.datasets();
+  }
+
+  @Override
+  public List<String> locations() {
+    return inputs().stream().map(input -> input.scope().input()).toList();
+  }
+
+  @Override
+  public ExtractorIdentity identity() {
+    return flow.identity();
+  }
+
+  @Override
+  public Optional<List<Part>> parts() {
+    return flow.parts();
+  }
+
+  @Override
+  public RunWork work(RunWorkspace workspace) {
+    return new ExtractionWork(this, workspace);
   }
 
   /**

@@ -102,7 +102,7 @@ public final class RunPlanner {
    * @throws KeyPrefixOverlapException when its keys could be those of another input
    */
   public RunPlan plan() throws IOException, ListingException {
-    config.checkRoots();
+    config.checkInputs();
     readWarehouse();
     for (Input input : config.inputs()) {
       plan(Deciding.on(input, config));

@@ -1,6 +1,7 @@
 package io.varve.pipelines.run;
 
 import io.varve.io.model.FailureCode;
+import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.RunCounts;
 import io.varve.io.run.RunStatus;
 import java.time.Duration;
@@ -55,5 +56,13 @@ public record RunReport(
    * @param code kind of failure
    * @param message what, where, remedy
    */
-  public record FailedDocument(String key, FailureCode code, String message) {}
+  public record FailedDocument(String key, FailureCode code, String message) {
+
+    /** Returns the failure that an entry tells of, when it is one of its run. */
+    public static Optional<FailedDocument> of(ManifestEntry entry) {
+      return entry.attempt().decision().isWork()
+          ? entry.failure().map(why -> new FailedDocument(entry.key(), why.code(), why.message()))
+          : Optional.empty();
+    }
+  }
 }

@@ -4,7 +4,7 @@ import io.varve.pipelines.run.RunConfig;
 import io.varve.pipelines.run.RunPlanner;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
-import io.varve.runners.options.PipelineFlags;
+import io.varve.runners.options.ExtractionFlags;
 import io.varve.runners.render.PlanRender;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -16,7 +16,7 @@ abstract class PlanCommand extends Answering {
   }
 
   /** Returns the flags of the pipeline. */
-  abstract PipelineFlags flags();
+  abstract ExtractionFlags flags();
 
   @Override
   final Answer answer() throws Exception {

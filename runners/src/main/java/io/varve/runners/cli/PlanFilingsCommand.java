@@ -1,8 +1,8 @@
 package io.varve.runners.cli;
 
 import io.varve.runners.console.Console;
+import io.varve.runners.options.ExtractionFlags;
 import io.varve.runners.options.FilingsOptions;
-import io.varve.runners.options.PipelineFlags;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +22,7 @@ final class PlanFilingsCommand extends PlanCommand {
   }
 
   @Override
-  PipelineFlags flags() {
+  ExtractionFlags flags() {
     return options;
   }
 }

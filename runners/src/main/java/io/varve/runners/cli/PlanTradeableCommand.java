@@ -1,7 +1,7 @@
 package io.varve.runners.cli;
 
 import io.varve.runners.console.Console;
-import io.varve.runners.options.PipelineFlags;
+import io.varve.runners.options.ExtractionFlags;
 import io.varve.runners.options.TradeableOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ final class PlanTradeableCommand extends PlanCommand {
   }
 
   @Override
-  PipelineFlags flags() {
+  ExtractionFlags flags() {
     return options;
   }
 }

@@ -2,8 +2,8 @@ package io.varve.runners.execution;
 
 import io.varve.pipelines.run.ExtractionRun;
 import io.varve.pipelines.run.ProgressListener;
-import io.varve.pipelines.run.RunConfig;
 import io.varve.pipelines.run.RunReport;
+import io.varve.pipelines.run.RunSpec;
 import io.varve.pipelines.run.Submission;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.UserException;
@@ -24,7 +24,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** One run of a pipeline as a person starts it. Use once. */
 public final class CommandRun {
 
-  private final RunConfig config;
+  private final RunSpec config;
   private final PipelineOptions beam;
   private final Console console;
 

@@ -1,7 +1,7 @@
 package io.varve.runners.monitoring;
 
 import io.varve.io.model.Dataset;
-import io.varve.pipelines.run.RunConfig;
+import io.varve.pipelines.run.RunSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +32,14 @@ public record WatchedRun(
   }
 
   /** Returns what is known of a run before it begins. */
-  public static WatchedRun of(RunConfig config, String runId, Instant startedAt) {
+  public static WatchedRun of(RunSpec config, String runId, Instant startedAt) {
     return new WatchedRun(
         runId,
-        config.flow().pipeline(),
+        config.pipeline(),
         config.runName(),
         startedAt,
-        config.inputs().stream().map(input -> input.scope().input()).toList(),
+        config.locations(),
         config.warehouse(),
-        config.flow().datasets().stream().map(Dataset::name).toList());
+        config.datasets().stream().map(Dataset::name).toList());
   }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The flags that {@code run filings} and {@code plan filings} share. */
-public final class FilingsOptions implements PipelineFlags {
+public final class FilingsOptions implements ExtractionFlags {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();

@@ -1,6 +1,6 @@
 package io.varve.runners.options;
 
-import io.varve.pipelines.run.RunConfig;
+import io.varve.pipelines.run.RunSpec;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.UserException;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -13,7 +13,7 @@ public interface PipelineFlags {
    *
    * @throws UserException when a value is out of bounds
    */
-  RunConfig config(Console console);
+  RunSpec config(Console console);
 
   /**
    * Returns the options for Beam.

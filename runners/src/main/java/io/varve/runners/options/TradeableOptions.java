@@ -15,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The flags that {@code run tradeable} and {@code plan tradeable} share. */
-public final class TradeableOptions implements PipelineFlags {
+public final class TradeableOptions implements ExtractionFlags {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Reads and writes the JSON of records. Numbers are decimals exactly as they are written: {@code
+ * Reads and writes the JSON of records. Numbers keep their exact value and their digits: {@code
  * 10000.0} stays that. Documents nested deeper than 200 levels, numbers of more than 200 digits,
  * and objects that name a field twice are refused. Safe for several threads.
  */
@@ -61,7 +61,7 @@ public final class RecordJson {
   /** Returns a document as text, without white space, its fields in their order. */
   public static String text(JsonNode json) {
     try {
-      return MAPPER.writeValueAsString(json);
+      return QuotedText.withoutHalves(MAPPER.writeValueAsString(json));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

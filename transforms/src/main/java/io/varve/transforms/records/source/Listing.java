@@ -1,10 +1,8 @@
 package io.varve.transforms.records.source;
 
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One series of pages: what is asked for until the source says that there is no more.
@@ -25,6 +23,6 @@ public record Listing(
     if (!name.matches("[A-Za-z0-9._=/-]{1,300}")) {
       throw new IllegalArgumentException("Invalid name of a listing: " + name);
     }
-    columns = columns.map(map -> Collections.unmodifiableSortedMap(new TreeMap<>(map)));
+    columns = columns.map(Request::byName);
   }
 }

@@ -3,7 +3,6 @@ package io.varve.transforms.records.source;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What a user wants of a source, apart from the days.
@@ -19,7 +18,7 @@ public record Query(
 
   public Query {
     series = List.copyOf(series);
-    filters = Collections.unmodifiableSortedMap(new TreeMap<>(filters));
+    filters = Request.byName(filters);
     if (pageSize < 0) {
       throw new IllegalArgumentException("Invalid --page-size: " + pageSize);
     }

@@ -2,6 +2,7 @@ package io.varve.transforms.records.source;
 
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,7 +18,7 @@ public record Request(String path, SortedMap<String, String> parameters) impleme
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("Invalid path of a request: " + path);
     }
-    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    parameters = byName(parameters);
   }
 
   /** Returns this request with another value of one parameter. */
@@ -25,5 +26,12 @@ public record Request(String path, SortedMap<String, String> parameters) impleme
     SortedMap<String, String> changed = new TreeMap<>(parameters);
     changed.put(parameter, value);
     return new Request(path, changed);
+  }
+
+  /** Not the constructor for sorted maps, which would keep an order of the caller's. */
+  static SortedMap<String, String> byName(Map<String, String> map) {
+    SortedMap<String, String> sorted = new TreeMap<>();
+    sorted.putAll(map);
+    return Collections.unmodifiableSortedMap(sorted);
   }
 }

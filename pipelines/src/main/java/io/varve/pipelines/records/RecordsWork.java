@@ -1,0 +1,95 @@
+package io.varve.pipelines.records;
+
+import io.varve.io.run.RunFinished;
+import io.varve.io.run.RunWorkspace;
+import io.varve.pipelines.RecordsPipeline;
+import io.varve.pipelines.run.ChangedEntries;
+import io.varve.pipelines.run.RunDetails;
+import io.varve.pipelines.run.RunReport.FailedDocument;
+import io.varve.pipelines.run.RunWork;
+import io.varve.transforms.records.fetch.Landing;
+import io.varve.transforms.records.fetch.LandingProgress;
+import io.varve.transforms.records.page.EarlierListings;
+import io.varve.transforms.records.page.LandedRun;
+import io.varve.transforms.records.plan.RecordKeys;
+import io.varve.transforms.records.plan.RecordSettings;
+import io.varve.transforms.records.source.Listing;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.Pipeline;
+
+/** Asks a source for records, when it is not files that are read, and stores what is new. */
+final class RecordsWork implements RunWork {
+
+  private final RecordsConfig config;
+  private final RunWorkspace workspace;
+  private final RecordSettings settings;
+
+  RecordsWork(RecordsConfig config, RunWorkspace workspace) {
+    this.config = config;
+    this.workspace = workspace;
+    this.settings =
+        new RecordSettings(
+            config.source(), pages(), config.policy(), workspace, Instant.now());
+  }
+
+  private RecordPages pages() {
+    return config.origin() instanceof RecordOrigin.Folder folder
+        ? new FolderPages(folder.scope(), config.source())
+        : new LandedPages(workspace, config.source());
+  }
+
+  @Override
+  public Optional<RunFinished> endWithoutPipeline() throws IOException {
+    if (config.origin() instanceof RecordOrigin.Api api) {
+      LandedRun unused = land(api);
+    }
+    return new QuietRecords(settings).check();
+  }
+
+  @Override
+  public void build(Pipeline pipeline) {
+    RecordsPipeline.build(pipeline, settings);
+  }
+
+  @Override
+  public RunDetails details(RunFinished finished) throws IOException {
+    List<FailedDocument> failures = new ArrayList<>();
+    if (finished.counts().failed() > 0) {
+      ChangedEntries.forEach(
+          workspace, finished, entry -> FailedDocument.of(entry).ifPresent(failures::add));
+    }
+    failures.sort(Comparator.comparing(FailedDocument::key));
+    return new RunDetails(failures, Optional.empty());
+  }
+
+  private LandedRun land(RecordOrigin.Api api) throws IOException {
+    List<Listing> listings = new ArrayList<>(api.listings());
+    if (api.madeUp()) {
+      Set<String> names = listings.stream().map(Listing::name).collect(Collectors.toSet());
+      listings.addAll(
+          new FailedListings(workspace, RecordKeys.of(config.source().name())).without(names));
+    }
+    Landing landing =
+        new Landing(
+            workspace.warehouse().storage(),
+            config.source(),
+            api.endpoint(),
+            api.policy(),
+            EarlierListings.NONE,
+            LandingProgress.NONE);
+    try {
+      return landing.land(workspace.runId(), listings, api.mostPages());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted while the source was asked");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.varve.transforms.records.page;
+
+import io.varve.io.snapshot.SealedFiles;
+import io.varve.io.snapshot.WarehouseLayout;
+import io.varve.io.storage.Storage;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What runs were answered, as it is recorded beside their pages. Safe for several threads and
+ * processes.
+ */
+public final class LandedRuns {
+
+  /** Name of the account of one listing, beside its pages, from when it is complete. */
+  private static final String LISTING = "listing.json";
+
+  private final SealedFiles files;
+
+  public LandedRuns(Storage storage) {
+    this.files = new SealedFiles(storage);
+  }
+
+  /** Returns the account of a run that has asked for everything. */
+  public Optional<LandedRun> find(String runId) throws IOException {
+    return files.find(WarehouseLayout.raw(runId) + "/" + LandedRun.FILE, LandedRun.class);
+  }
+
+  /** Records the account of a run; returns the one that counts, which is the first. */
+  public LandedRun keep(LandedRun run) throws IOException {
+    boolean unused = files.create(WarehouseLayout.raw(run.runId()) + "/" + LandedRun.FILE, run);
+    return find(run.runId())
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "Cannot record what run " + run.runId() + " was answered: it vanished"));
+  }
+
+  /** Records one listing of a run that is still asking, so that a crash does not lose it. */
+  public void keep(LandedRun one, int number) throws IOException {
+    boolean unused = files.create(listing(one.runId(), number), one);
+  }
+
+  /** Returns the account of one listing, when it was recorded. */
+  public Optional<LandedListing> find(String runId, int number) throws IOException {
+    return files
+        .find(listing(runId, number), LandedRun.class)
+        .map(LandedRun::listings)
+        .filter(listings -> !listings.isEmpty())
+        .map(listings -> listings.get(0));
+  }
+
+  private static String listing(String runId, int number) {
+    return WarehouseLayout.RAW + "/" + PageStore.folder(runId, number) + "/" + LISTING;
+  }
+}
