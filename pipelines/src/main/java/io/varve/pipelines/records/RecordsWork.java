@@ -36,8 +36,7 @@ final class RecordsWork implements RunWork {
     this.config = config;
     this.workspace = workspace;
     this.settings =
-        new RecordSettings(
-            config.source(), pages(), config.policy(), workspace, Instant.now());
+        new RecordSettings(config.source(), pages(), config.policy(), workspace, Instant.now());
   }
 
   private RecordPages pages() {
