@@ -10,7 +10,10 @@ import io.varve.pipelines.run.RunWork;
 import io.varve.transforms.records.fetch.Landing;
 import io.varve.transforms.records.fetch.LandingProgress;
 import io.varve.transforms.records.page.EarlierListings;
+import io.varve.transforms.records.page.FolderPages;
+import io.varve.transforms.records.page.LandedPages;
 import io.varve.transforms.records.page.LandedRun;
+import io.varve.transforms.records.page.RecordPages;
 import io.varve.transforms.records.plan.RecordKeys;
 import io.varve.transforms.records.plan.RecordSettings;
 import io.varve.transforms.records.source.Listing;
@@ -41,8 +44,8 @@ final class RecordsWork implements RunWork {
 
   private RecordPages pages() {
     return config.origin() instanceof RecordOrigin.Folder folder
-        ? new FolderPages(folder.scope(), config.source())
-        : new LandedPages(workspace, config.source());
+        ? new FolderPages(folder.scope(), config.source().pages())
+        : new LandedPages(workspace, config.source().pages());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.varve.transforms.records.page;
 
-import io.varve.transforms.records.source.InvalidPageException;
+import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.records.source.PageContent;
 import java.io.IOException;
 import java.io.Serializable;
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public interface RecordPages extends Serializable {
 
-  /** Returns all pages, in the order in which they were seen. */
+  /** Returns all pages, numbered in the order in which they were seen. */
   List<RecordPage> list() throws IOException;
 
   /** Returns the listings that this run has asked the source for; none when it reads files. */
@@ -21,8 +21,8 @@ public interface RecordPages extends Serializable {
   /**
    * Reads one of them.
    *
-   * @throws InvalidPageException when it is no page: not JSON, too large, or something else
-   * @throws IOException when it cannot be read, or is not what was recorded
+   * @throws ExtractionException when this page is bad: it cannot be read, or is no page
+   * @throws IOException when the storage fails, or the page is not what was recorded
    */
-  PageContent read(RecordPage page) throws IOException, InvalidPageException;
+  PageContent read(RecordPage page) throws IOException, ExtractionException;
 }

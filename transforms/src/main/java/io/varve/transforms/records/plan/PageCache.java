@@ -7,7 +7,6 @@ import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.records.json.CanonicalJson;
 import io.varve.transforms.records.page.RecordPage;
 import io.varve.transforms.records.page.RecordPages;
-import io.varve.transforms.records.source.InvalidPageException;
 import io.varve.transforms.records.version.Sighting;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -59,11 +58,10 @@ final class PageCache {
     if (list.isEmpty()) {
       list = pages.list();
     }
-    try {
-      return pages.read(list.get(seen.page())).records();
-    } catch (InvalidPageException e) {
-      throw changed(seen, String.valueOf(e.getMessage()));
+    if (seen.page() >= list.size()) {
+      throw changed(seen, "it is gone");
     }
+    return pages.read(list.get(seen.page())).records();
   }
 
   private static ExtractionException changed(Sighting seen, String how) {

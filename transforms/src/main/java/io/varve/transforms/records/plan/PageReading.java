@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.varve.io.model.ContentHash;
 import io.varve.io.model.FailureCode;
 import io.varve.io.model.SourceMetadata;
+import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.records.json.CanonicalJson;
 import io.varve.transforms.records.page.RecordPage;
-import io.varve.transforms.records.source.InvalidPageException;
 import io.varve.transforms.records.source.InvalidRecordException;
 import io.varve.transforms.records.source.RecordFacts;
 import io.varve.transforms.records.version.Partition;
@@ -34,8 +34,8 @@ public final class PageReading {
     List<JsonNode> records;
     try {
       records = settings.pages().read(page).records();
-    } catch (InvalidPageException e) {
-      out.accept(Seen.of(badPage(page, String.valueOf(e.getMessage()))));
+    } catch (ExtractionException e) {
+      out.accept(Seen.of(badPage(page, e)));
       return;
     }
     long bytes = 0;
@@ -78,14 +78,15 @@ public final class PageReading {
     }
   }
 
-  private Trouble badPage(RecordPage page, String why) {
+  private Trouble badPage(RecordPage page, ExtractionException cause) {
+    String why = String.valueOf(cause.getMessage());
     ContentHash hash = ContentHash.of(why.getBytes(StandardCharsets.UTF_8));
     return new Trouble(
         keys.listing(page.name()),
         metadata(page.uri(), 0, page.observedAt(), hash),
         hash.value(),
         "read",
-        FailureCode.PARSE,
+        cause.code(),
         "Cannot read the page " + page.uri() + ": " + why + ". Mend or leave out the file.");
   }
 
