@@ -8,6 +8,7 @@ import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.UserException;
 import io.varve.runners.options.ConsentOptions;
+import io.varve.runners.options.DayConverter;
 import io.varve.runners.options.Given;
 import io.varve.runners.options.SourceOption;
 import io.varve.runners.render.RemoveRender;
@@ -33,12 +34,14 @@ final class RemoveCommand extends WarehouseChanging {
       names = "--date",
       required = true,
       paramLabel = "YYYY-MM-DD",
+      converter = DayConverter.class,
       description = "Day of the records, in the time zone of the source.")
   private LocalDate date;
 
   @Option(
       names = "--to",
       paramLabel = "YYYY-MM-DD",
+      converter = DayConverter.class,
       description = "Last day, when it is not one alone.")
   private Optional<LocalDate> to = Optional.empty();
 
