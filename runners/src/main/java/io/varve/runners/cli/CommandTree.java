@@ -42,7 +42,8 @@ public final class CommandTree {
     CommandLine run =
         new CommandLine(new VarveCommand.Run())
             .addSubcommand("filings", exits(new RunFilingsCommand(console), RUNNING))
-            .addSubcommand("tradeable", exits(new RunTradeableCommand(console), RUNNING));
+            .addSubcommand("tradeable", exits(new RunTradeableCommand(console), RUNNING))
+            .addSubcommand("records", exits(new RunRecordsCommand(console), RUNNING));
     CommandLine plan =
         new CommandLine(new VarveCommand.Plan())
             .addSubcommand("filings", exits(new PlanFilingsCommand(console), PLANNING))
