@@ -128,6 +128,7 @@ public final class CommandTree {
             .addSubcommand("rollback", exits(new RollbackCommand(console), CHANGING))
             .addSubcommand("forget", exits(new ForgetCommand(console), CHANGING))
             .addSubcommand("prune", exits(new PruneCommand(console), CHANGING))
+            .addSubcommand("remove", exits(new RemoveCommand(console), CHANGING))
             .addSubcommand("purge", exits(new PurgeCommand(console), CHANGING))
             .addSubcommand("check", exits(new CheckCommand(console), READING))
             .addSubcommand("repair", exits(new RepairCommand(console), CHANGING))
