@@ -56,8 +56,8 @@ public final class DetailsPipeline {
     PCollection<ShardOutcome> rewritten =
         written.get(SplitWork.DEAD).apply("RewriteShards", new RewriteShards(workspace));
     PCollection<String> skipped =
-        pipeline.apply("Skipped", Create.of(Collections.<String>emptyList())
-            .withCoder(StringUtf8Coder.of()));
+        pipeline.apply(
+            "Skipped", Create.of(Collections.<String>emptyList()).withCoder(StringUtf8Coder.of()));
     PCollectionList.of(written.get(SplitWork.OUTCOMES))
         .and(rewritten)
         .apply("Everything", Flatten.pCollections())
@@ -65,8 +65,7 @@ public final class DetailsPipeline {
             "CommitRun",
             new CommitRun(
                 workspace,
-                CommitTerms.ofRun(
-                    List.of(settings.keys().prefix()), settings.details().datasets()),
+                CommitTerms.ofRun(List.of(settings.keys().prefix()), settings.details().datasets()),
                 Optional.empty(),
                 asked.apply(
                     "Keys",
@@ -74,8 +73,7 @@ public final class DetailsPipeline {
                         .via(change -> change.wanted().candidate().file().key())),
                 PCollectionList.of(skipped),
                 pipeline.apply(
-                    "Saved",
-                    Create.of(Collections.<Long>emptyList()).withCoder(VarLongCoder.of())),
+                    "Saved", Create.of(Collections.<Long>emptyList()).withCoder(VarLongCoder.of())),
                 Gate.open(pipeline)));
   }
 }

@@ -61,8 +61,7 @@ final class DetailsWork implements RunWork {
   /** Asks once: what was fetched for this run stays. */
   private List<DetailChange> changes() throws IOException {
     if (changes.isEmpty()) {
-      List<WantedDetails> wanted =
-          new DetailSelection(settings).of(config.partitions()).wanted();
+      List<WantedDetails> wanted = new DetailSelection(settings).of(config.partitions()).wanted();
       changes = Optional.of(land(wanted.subList(0, Math.min(config.most(), wanted.size()))));
     }
     return changes.get();
@@ -81,8 +80,7 @@ final class DetailsWork implements RunWork {
       int line = 0;
       for (FetchedDetails answer : answers.read(batch)) {
         landed.add(
-            new DetailChange(
-                byId.get(answer.question().id()), batch, line, answer.failure()));
+            new DetailChange(byId.get(answer.question().id()), batch, line, answer.failure()));
         line++;
       }
     }

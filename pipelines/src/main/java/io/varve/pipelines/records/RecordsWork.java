@@ -64,7 +64,8 @@ final class RecordsWork implements RunWork {
 
   @Override
   public RunDetails details(RunFinished finished) throws IOException {
-    return RecordFailures.of(workspace, finished, asked.map(Answers::of));
+    return RecordFailures.of(
+        workspace, finished, Optional.of(asked.map(Answers::of).orElse(Answers.NONE)));
   }
 
   /** Asks once: what was fetched for this run stays. */

@@ -20,8 +20,7 @@ public final class SeenDays {
     PageReading reading = new PageReading(settings);
     Set<String> partitions = new TreeSet<>();
     for (RecordPage page : settings.pages().list()) {
-      reading.read(
-          page, seen -> seen.sighting().ifPresent(one -> partitions.add(one.partition())));
+      reading.read(page, seen -> seen.sighting().ifPresent(one -> partitions.add(one.partition())));
     }
     return partitions;
   }

@@ -54,7 +54,9 @@ public final class DetailRuns {
       console
           .err()
           .println(
-              "Details of " + report.counts().processed() + " records: snapshot "
+              "Details of "
+                  + report.counts().processed()
+                  + " records: snapshot "
                   + report.snapshot().orElse(0L));
     }
     return reports;

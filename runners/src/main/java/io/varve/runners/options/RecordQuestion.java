@@ -85,10 +85,7 @@ final class RecordQuestion {
     return UserException.whenRefused(
         () ->
             new RecordOrigin.Api(
-                endpoint(source),
-                onlyFailed ? List.of() : listings(source),
-                policy(),
-                pages));
+                endpoint(source), onlyFailed ? List.of() : listings(source), policy(), pages));
   }
 
   /** Returns the address that requests are below. */

@@ -20,7 +20,10 @@ import java.time.Instant;
  * @param since records that were asked about in vain since then are left for another time
  */
 public record DetailSettings(
-    RecordSource source, ChangePolicy policy, RunWorkspace workspace, Instant startedAt,
+    RecordSource source,
+    ChangePolicy policy,
+    RunWorkspace workspace,
+    Instant startedAt,
     Instant since)
     implements Serializable {
 
