@@ -68,7 +68,8 @@ public final class Journal {
   public void clearShards(Set<String> shards) {
     try {
       for (StoredFile file : storage.list(WarehouseLayout.STAGING)) {
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        // Below staging and the run: partitions are part of a shard's name.
+        String name = file.path().split("/", 3)[2];
         if (shards.contains(name.substring(0, Math.max(0, name.lastIndexOf('-'))))) {
           storage.delete(file.path());
         }

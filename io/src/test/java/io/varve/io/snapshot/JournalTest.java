@@ -2,6 +2,7 @@ package io.varve.io.snapshot;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -16,6 +17,7 @@ import io.varve.io.run.ShardOutcome;
 import io.varve.io.storage.InMemoryStorage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +81,19 @@ class JournalTest {
 
     assertThat(journal.lines("run"), is(empty()));
     assertThat(journal.runs(), contains("other"));
+  }
+
+  @Test
+  void committedShardsAreClearedAlsoThoseOfPartitions() throws Exception {
+    journal.add("run", "s", "one", ShardOutcome.NOTHING);
+    journal.add("run", "year=2026/month=06/day=20/s", "two", ShardOutcome.NOTHING);
+    journal.add("run", "year=2026/month=06/day=21/s", "three", ShardOutcome.NOTHING);
+    assertThat(journal.lines("run"), hasSize(3));
+
+    journal.clearShards(Set.of("year=2026/month=06/day=20/s"));
+
+    assertThat(
+        journal.lines("run").stream().map(JournalLine::attemptId).toList(),
+        containsInAnyOrder("one", "three"));
   }
 }

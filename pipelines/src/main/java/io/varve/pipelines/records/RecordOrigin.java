@@ -13,16 +13,14 @@ public sealed interface RecordOrigin {
   String location();
 
   /**
-   * The source is asked.
+   * The source is asked, also for what failed in earlier runs.
    *
    * @param endpoint address that the requests are below
    * @param listings what is asked for
    * @param policy how
    * @param mostPages most pages of one listing; 0 for all
-   * @param madeUp whether listings that failed in earlier runs are asked for again
    */
-  record Api(
-      URI endpoint, List<Listing> listings, FetchPolicy policy, int mostPages, boolean madeUp)
+  record Api(URI endpoint, List<Listing> listings, FetchPolicy policy, int mostPages)
       implements RecordOrigin {
 
     public Api {

@@ -3,6 +3,7 @@ package io.varve.pipelines.records;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunWorkspace;
 import io.varve.pipelines.RecordsPipeline;
+import io.varve.pipelines.run.Answers;
 import io.varve.pipelines.run.ChangedEntries;
 import io.varve.pipelines.run.RunDetails;
 import io.varve.pipelines.run.RunReport.FailedDocument;
@@ -34,6 +35,7 @@ final class RecordsWork implements RunWork {
   private final RecordsConfig config;
   private final RunWorkspace workspace;
   private final RecordSettings settings;
+  private Optional<LandedRun> asked = Optional.empty();
 
   RecordsWork(RecordsConfig config, RunWorkspace workspace) {
     this.config = config;
@@ -50,14 +52,13 @@ final class RecordsWork implements RunWork {
 
   @Override
   public Optional<RunFinished> endWithoutPipeline() throws IOException {
-    if (config.origin() instanceof RecordOrigin.Api api) {
-      LandedRun unused = land(api);
-    }
+    land();
     return new QuietRecords(settings).check();
   }
 
   @Override
-  public void build(Pipeline pipeline) {
+  public void build(Pipeline pipeline) throws IOException {
+    land();
     RecordsPipeline.build(pipeline, settings);
   }
 
@@ -69,16 +70,21 @@ final class RecordsWork implements RunWork {
           workspace, finished, entry -> FailedDocument.of(entry).ifPresent(failures::add));
     }
     failures.sort(Comparator.comparing(FailedDocument::key));
-    return new RunDetails(failures, Optional.empty());
+    return new RunDetails(failures, Optional.empty(), asked.map(Answers::of));
+  }
+
+  /** Asks once: what was fetched for this run stays. */
+  private void land() throws IOException {
+    if (config.origin() instanceof RecordOrigin.Api api && asked.isEmpty()) {
+      asked = Optional.of(land(api));
+    }
   }
 
   private LandedRun land(RecordOrigin.Api api) throws IOException {
     List<Listing> listings = new ArrayList<>(api.listings());
-    if (api.madeUp()) {
-      Set<String> names = listings.stream().map(Listing::name).collect(Collectors.toSet());
-      listings.addAll(
-          new FailedListings(workspace, RecordKeys.of(config.source().name())).without(names));
-    }
+    Set<String> names = listings.stream().map(Listing::name).collect(Collectors.toSet());
+    listings.addAll(
+        new FailedListings(workspace, RecordKeys.of(config.source().name())).without(names));
     Landing landing =
         new Landing(
             workspace.warehouse().storage(),

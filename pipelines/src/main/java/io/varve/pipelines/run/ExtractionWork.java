@@ -55,7 +55,8 @@ final class ExtractionWork implements RunWork {
           });
     }
     failures.sort(Comparator.comparing(FailedDocument::key));
-    return new RunDetails(failures, config.derivation().map(derivation -> derived[0]));
+    return new RunDetails(
+        failures, config.derivation().map(derivation -> derived[0]), Optional.empty());
   }
 
   private boolean isItem(String key) {

@@ -220,6 +220,7 @@ public final class RecordedRun {
         Duration.ofMillis(finished.savedMs()),
         details.failures(),
         details.derived(),
+        details.answers(),
         SUCCESSFUL.contains(finished.status())
             ? Optional.empty()
             : Optional.of(new RecordedFailure(finished)));

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param saved what extracting the unchanged files had cost
  * @param failures documents that failed in this run, by key
  * @param derived items that were derived again; absent when it derives nothing
+ * @param answers what a source was asked for; absent when the run reads files
  * @param problem why it was refused or failed
  */
 public record RunReport(
@@ -30,6 +31,7 @@ public record RunReport(
     Duration saved,
     List<FailedDocument> failures,
     Optional<DerivedCounts> derived,
+    Optional<Answers> answers,
     Optional<Throwable> problem) {
 
   /** Returns the report of a run that derives nothing. */
@@ -42,7 +44,17 @@ public record RunReport(
       Duration saved,
       List<FailedDocument> failures,
       Optional<Throwable> problem) {
-    this(runId, status, snapshot, counts, took, saved, failures, Optional.empty(), problem);
+    this(
+        runId,
+        status,
+        snapshot,
+        counts,
+        took,
+        saved,
+        failures,
+        Optional.empty(),
+        Optional.empty(),
+        problem);
   }
 
   public RunReport {

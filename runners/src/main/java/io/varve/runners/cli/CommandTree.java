@@ -42,7 +42,8 @@ public final class CommandTree {
     CommandLine run =
         new CommandLine(new VarveCommand.Run())
             .addSubcommand("filings", exits(new RunFilingsCommand(console), RUNNING))
-            .addSubcommand("tradeable", exits(new RunTradeableCommand(console), RUNNING));
+            .addSubcommand("tradeable", exits(new RunTradeableCommand(console), RUNNING))
+            .addSubcommand("records", exits(new RunRecordsCommand(console), RUNNING));
     CommandLine plan =
         new CommandLine(new VarveCommand.Plan())
             .addSubcommand("filings", exits(new PlanFilingsCommand(console), PLANNING))
@@ -127,6 +128,7 @@ public final class CommandTree {
             .addSubcommand("rollback", exits(new RollbackCommand(console), CHANGING))
             .addSubcommand("forget", exits(new ForgetCommand(console), CHANGING))
             .addSubcommand("prune", exits(new PruneCommand(console), CHANGING))
+            .addSubcommand("remove", exits(new RemoveCommand(console), CHANGING))
             .addSubcommand("purge", exits(new PurgeCommand(console), CHANGING))
             .addSubcommand("check", exits(new CheckCommand(console), READING))
             .addSubcommand("repair", exits(new RepairCommand(console), CHANGING))

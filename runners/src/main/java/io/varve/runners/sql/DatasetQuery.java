@@ -8,6 +8,12 @@ import java.util.List;
 /** The query of a dataset: exactly the data files of a snapshot, whose columns may differ. */
 final class DatasetQuery {
 
+  /**
+   * The database would make columns of all folders named {@code a=b}, also of those above the
+   * warehouse: a table would have other columns in another place than its snapshot says.
+   */
+  static final String PATHS_ARE_NO_COLUMNS = "hive_partitioning = false";
+
   private DatasetQuery() {}
 
   /** Returns the query over at least one data file, all of which are expected first. */
@@ -19,7 +25,10 @@ final class DatasetQuery {
       sql.append(i == 0 ? "\n  " : ",\n  ")
           .append(SqlText.literal(files.path(paths.get(i)).toString()));
     }
-    return sql.append("\n], union_by_name = true)").toString();
+    return sql.append("\n], union_by_name = true, ")
+        .append(PATHS_ARE_NO_COLUMNS)
+        .append(")")
+        .toString();
   }
 
   private static FileRef recorded(DataFile file) {

@@ -66,6 +66,10 @@ final class LayeredQuery {
 
   private String file(FileRef file) throws IOException {
     VerifiedFile.verify(storage, file);
-    return "read_parquet([\n  " + SqlText.literal(files.path(file.path()).toString()) + "\n])";
+    return "read_parquet([\n  "
+        + SqlText.literal(files.path(file.path()).toString())
+        + "\n], "
+        + DatasetQuery.PATHS_ARE_NO_COLUMNS
+        + ")";
   }
 }

@@ -1,6 +1,7 @@
 package io.varve.transforms.compact;
 
 import io.varve.io.model.DataFile;
+import io.varve.io.shard.ShardName;
 import io.varve.transforms.compact.CompactionPlan.Forecast;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,10 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Decides which shards become which: small ones are packed together, in the order of their names
- * and so of their age, each into the first bin that takes it; large ones are split. What is of a
- * good size stays. The same data files give the same plan. Memory grows with the number of data
- * files.
+ * Decides which shards become which: small ones of a partition are packed together, in the order of
+ * their names and so of their age, each into the first bin that takes it; large ones are split.
+ * What is of a good size stays, and no row leaves its partition. The same data files give the same
+ * plan. Memory grows with the number of data files.
  */
 public final class CompactionPlanner {
 
@@ -63,7 +64,7 @@ public final class CompactionPlanner {
             });
     List<CompactionGroup> groups = new ArrayList<>();
     int next = 0;
-    for (Bin bin : bins(small)) {
+    for (Bin bin : bins(mergeable(small))) {
       groups.add(group(next, bin.shards(), 1, datasets));
       next++;
     }
@@ -78,12 +79,33 @@ public final class CompactionPlanner {
     return new CompactionPlan(groups, datasets);
   }
 
-  private List<Bin> bins(List<ShardFiles> small) throws IOException {
-    if (small.size() < rule.minFiles()) {
+  /** Returns the shards by partition, without partitions that have too few. */
+  private List<List<ShardFiles>> mergeable(List<ShardFiles> small) {
+    return small.stream()
+        .collect(
+            Collectors.groupingBy(
+                shard -> ShardName.partitionOf(shard.shard()), TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .filter(shards -> shards.size() >= rule.minFiles())
+        .toList();
+  }
+
+  private List<Bin> bins(List<List<ShardFiles>> partitions) throws IOException {
+    if (partitions.isEmpty()) {
       return List.of();
     }
+    // All at once: a partition alone would leave most of those who ask idle.
     Map<String, String> schemas =
-        lookup.schemas(small.stream().flatMap(shard -> shard.files().stream()).toList());
+        lookup.schemas(
+            partitions.stream()
+                .flatMap(List::stream)
+                .flatMap(shard -> shard.files().stream())
+                .toList());
+    return partitions.stream().flatMap(shards -> bins(shards, schemas).stream()).toList();
+  }
+
+  private List<Bin> bins(List<ShardFiles> small, Map<String, String> schemas) {
     long smallest = small.stream().mapToLong(ShardFiles::bytes).min().orElse(0);
     List<Bin> all = new ArrayList<>();
     List<Bin> open = new ArrayList<>();

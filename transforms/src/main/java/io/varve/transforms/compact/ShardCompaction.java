@@ -51,8 +51,7 @@ public final class ShardCompaction {
     List<ManifestEntry> moved = new ArrayList<>();
     for (int i = 0; i < group.parts(); i++) {
       int part = i;
-      ShardName target =
-          workspace.nameFor(ShardName.ofNumber(workspace.runId(), "", group.number() + part));
+      ShardName target = workspace.nameFor(group.target(workspace.runId(), part));
       for (Map.Entry<String, List<DataFile>> dataset : byDataset(going).entrySet()) {
         Map<String, Long> expected = rows(moving, dataset.getKey());
         copy(dataset.getValue(), expected, parts, part, target)

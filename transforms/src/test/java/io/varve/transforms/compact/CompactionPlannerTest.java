@@ -89,6 +89,33 @@ class CompactionPlannerTest {
   }
 
   @Test
+  void shardsOfOnePartitionAreMergedAndNoOthers() throws Exception {
+    shard("year=2026/month=06/day=20/a", 10, 1);
+    shard("year=2026/month=06/day=20/b", 10, 1);
+    shard("year=2026/month=06/day=21/c", 10, 1);
+    shard("year=2026/month=06/day=21/d", 10, 1);
+    shard("year=2026/month=06/day=22/alone", 10, 1);
+    shard("x", 10, 1);
+    shard("y", 10, 1);
+    shard("year=2026/month=06/day=22/huge", 250, 1);
+    documents.put("year=2026/month=06/day=22/huge", 9L);
+    CompactionPlan plan = plan(100, 2);
+    assertThat(
+        plan.groups(),
+        contains(
+            new CompactionGroup(0, List.of("x", "y"), 1),
+            new CompactionGroup(
+                1, List.of("year=2026/month=06/day=20/a", "year=2026/month=06/day=20/b"), 1),
+            new CompactionGroup(
+                2, List.of("year=2026/month=06/day=21/c", "year=2026/month=06/day=21/d"), 1),
+            new CompactionGroup(3, List.of("year=2026/month=06/day=22/huge"), 3)));
+    assertThat(plan.groups().get(0).target("run", 0), is("run-00000"));
+    assertThat(plan.groups().get(2).target("run", 0), is("year=2026/month=06/day=21/run-00002"));
+    assertThat(plan.groups().get(3).target("run", 2), is("year=2026/month=06/day=22/run-00005"));
+    assertThat(plan(100, 3).groups(), hasSize(1));
+  }
+
+  @Test
   void aLargeShardIsSplitIntoNoMorePartsThanDocuments() throws Exception {
     shard("a", 10, 1);
     shard("b", 10, 1);
@@ -144,6 +171,8 @@ class CompactionPlannerTest {
     assertThrows(IllegalArgumentException.class, () -> new CompactionRule(0, 2));
     assertThrows(IllegalArgumentException.class, () -> new CompactionRule(1, 1));
     assertThrows(IllegalArgumentException.class, () -> new CompactionGroup(0, List.of(), 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new CompactionGroup(0, List.of("day=1/a", "b"), 1));
     assertThat(new CompactionRule(Long.MAX_VALUE, 2).isLarge(Long.MAX_VALUE), is(false));
     assertThat(new CompactionRule(1, 2).isSmall(0), is(true));
   }
