@@ -4,9 +4,7 @@ import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunWorkspace;
 import io.varve.pipelines.RecordsPipeline;
 import io.varve.pipelines.run.Answers;
-import io.varve.pipelines.run.ChangedEntries;
 import io.varve.pipelines.run.RunDetails;
-import io.varve.pipelines.run.RunReport.FailedDocument;
 import io.varve.pipelines.run.RunWork;
 import io.varve.transforms.records.fetch.Landing;
 import io.varve.transforms.records.fetch.LandingProgress;
@@ -22,7 +20,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,13 +61,7 @@ final class RecordsWork implements RunWork {
 
   @Override
   public RunDetails details(RunFinished finished) throws IOException {
-    List<FailedDocument> failures = new ArrayList<>();
-    if (finished.counts().failed() > 0) {
-      ChangedEntries.forEach(
-          workspace, finished, entry -> FailedDocument.of(entry).ifPresent(failures::add));
-    }
-    failures.sort(Comparator.comparing(FailedDocument::key));
-    return new RunDetails(failures, Optional.empty(), asked.map(Answers::of));
+    return RecordFailures.of(workspace, finished, asked.map(Answers::of));
   }
 
   /** Asks once: what was fetched for this run stays. */
