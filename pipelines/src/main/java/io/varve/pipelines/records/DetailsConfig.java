@@ -12,6 +12,7 @@ import io.varve.transforms.records.fetch.FetchPolicy;
 import io.varve.transforms.records.plan.RecordKeys;
 import io.varve.transforms.records.source.RecordSource;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param fetch how it is asked
  * @param partitions partitions of the days whose records are looked at
  * @param most most records of this run
+ * @param since records that were asked about since then are left for another time
  * @param warehouse location of the warehouse
  * @param policy what is fetched again
  * @param runName name that the user gives the run
@@ -38,6 +40,7 @@ public record DetailsConfig(
     FetchPolicy fetch,
     Set<String> partitions,
     int most,
+    Instant since,
     String warehouse,
     ChangePolicy policy,
     Optional<String> runName,

@@ -39,7 +39,8 @@ final class DetailsWork implements RunWork {
     this.config = config;
     this.workspace = workspace;
     this.settings =
-        new DetailSettings(config.source(), config.policy(), workspace, Instant.now());
+        new DetailSettings(
+            config.source(), config.policy(), workspace, Instant.now(), config.since());
   }
 
   @Override

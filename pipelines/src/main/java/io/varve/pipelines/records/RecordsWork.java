@@ -16,6 +16,7 @@ import io.varve.transforms.records.page.RecordPages;
 import io.varve.transforms.records.plan.RecordKeys;
 import io.varve.transforms.records.plan.RecordSettings;
 import io.varve.transforms.records.source.Listing;
+import io.varve.transforms.records.source.PageReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
@@ -37,14 +38,16 @@ final class RecordsWork implements RunWork {
   RecordsWork(RecordsConfig config, RunWorkspace workspace) {
     this.config = config;
     this.workspace = workspace;
-    this.settings =
-        new RecordSettings(config.source(), pages(), config.policy(), workspace, Instant.now());
+    this.settings = settings(config, workspace);
   }
 
-  private RecordPages pages() {
-    return config.origin() instanceof RecordOrigin.Folder folder
-        ? new FolderPages(folder.scope(), config.source().pages())
-        : new LandedPages(workspace, config.source().pages());
+  static RecordSettings settings(RecordsConfig config, RunWorkspace workspace) {
+    PageReader reader = config.source().pages();
+    RecordPages pages =
+        config.origin() instanceof RecordOrigin.Folder folder
+            ? new FolderPages(folder.scope(), reader)
+            : new LandedPages(workspace, reader);
+    return new RecordSettings(config.source(), pages, config.policy(), workspace, Instant.now());
   }
 
   @Override
