@@ -111,6 +111,7 @@ public final class CommandTree {
                     DAMAGED,
                     INTERRUPTED))
             .addSubcommand("report", exits(new ReportCommand(console), READING))
+            .addSubcommand("state", exits(new StateCommand(console), READING))
             .addSubcommand("sql", exits(new SqlCommand(console), READING))
             .addSubcommand(
                 "health",
