@@ -5,21 +5,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 
 /** What arrives on a worker. */
-final class SerializedCopy {
+public final class SerializedCopy {
 
   private SerializedCopy() {}
 
-  @SuppressWarnings("BanSerializableRead") // the bytes were written a line before
-  static Extractor of(Extractor extractor) throws IOException, ClassNotFoundException {
+  /** Returns the value, sent and received. */
+  @SuppressWarnings({"BanSerializableRead", "unchecked"}) // written a line before
+  public static <T extends Serializable> T of(T value) throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(extractor);
+      out.writeObject(value);
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      return (Extractor) in.readObject();
+      return (T) in.readObject();
     }
   }
 }

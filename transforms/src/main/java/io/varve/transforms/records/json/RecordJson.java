@@ -46,7 +46,7 @@ public final class RecordJson {
    * @throws IOException when it is not JSON, or not all of it
    */
   public static JsonNode read(byte[] json) throws IOException {
-    return checked(MAPPER.readTree(json));
+    return checked(() -> MAPPER.readTree(json));
   }
 
   /**
@@ -55,7 +55,7 @@ public final class RecordJson {
    * @throws IOException when it is not JSON, or not all of it
    */
   public static JsonNode read(String json) throws IOException {
-    return checked(MAPPER.readTree(json));
+    return checked(() -> MAPPER.readTree(json));
   }
 
   /** Returns a document as text, without white space, its fields in their order. */
@@ -67,10 +67,21 @@ public final class RecordJson {
     }
   }
 
-  private static JsonNode checked(JsonNode json) throws IOException {
+  private static JsonNode checked(Reading reading) throws IOException {
+    JsonNode json;
+    try {
+      json = reading.read();
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new IOException("a number in it is beyond all limits", e);
+    }
     if (json == null || json.isMissingNode()) {
       throw new IOException("it is empty");
     }
     return json;
+  }
+
+  @FunctionalInterface
+  private interface Reading {
+    JsonNode read() throws IOException;
   }
 }

@@ -1,42 +1,48 @@
 package io.varve.transforms.records.page;
 
-import io.varve.io.json.Json;
+import io.varve.io.model.ContentHash;
+import io.varve.io.model.FailureCode;
 import io.varve.io.model.SourceFile;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.listing.ListingException;
+import io.varve.transforms.listing.ScopedReader;
 import io.varve.transforms.records.source.PageContent;
 import io.varve.transforms.records.source.PageReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Pages in a folder or bucket, each a file, compressed or not. Where {@code listings.json} lies
- * beside them, as in the folder of a run's raw pages, it says what they hash to and when they were
- * fetched: to read them again is a replay. Holds the list of the files in memory.
+ * Pages in a folder or bucket: the files whose names end in {@code .json} or {@code .json.gz},
+ * compressed or not, each a page. Where the account of a run lies beside them, as in the folder of
+ * a run's raw pages, it says which files are pages, what they hash to and when they were fetched:
+ * to read them again is a replay. Holds the list of the files in memory.
  */
 public final class FolderPages implements RecordPages {
 
   private static final long serialVersionUID = 1;
   private static final int LARGEST = 1 << 28;
-  private static final String LISTING = "listing.json";
+  private static final Logger LOG = LoggerFactory.getLogger(FolderPages.class);
 
   private final InputScope scope;
   private final PageReader reader;
-  private transient volatile SortedMap<String, SourceFile> files;
+  private transient volatile Found found;
 
   public FolderPages(InputScope scope, PageReader reader) {
     this.scope = scope;
     this.reader = reader;
   }
+
+  /** What was found, once per process. */
+  private record Found(
+      List<RecordPage> pages, SortedMap<String, SourceFile> files, ScopedReader reader) {}
 
   @Override
   public List<LandedListing> asked() {
@@ -45,101 +51,75 @@ public final class FolderPages implements RecordPages {
 
   @Override
   public List<RecordPage> list() throws IOException {
-    Map<String, Fetched> accounts = accounts();
-    List<RecordPage> pages = new ArrayList<>();
-    for (SourceFile file : files().values()) {
-      String name = name(file.key());
-      if (!name.equals(LandedRun.FILE) && !name.equals(LISTING)) {
-        Optional<Fetched> fetched = Optional.ofNullable(accounts.remove(file.key()));
-        pages.add(
-            new RecordPage(
-                pages.size(),
-                file.key(),
-                file.metadata().uri(),
-                fetched.map(Fetched::sha256),
-                fetched.map(Fetched::at)));
-      }
-    }
-    if (!accounts.isEmpty()) {
-      throw new IOException(
-          "Cannot read the pages: "
-              + accounts.keySet().iterator().next()
-              + " belongs to them and is not in "
-              + scope.input()
-              + ". Give the folder that holds all of them.");
-    }
-    return pages;
+    return found().pages();
   }
 
   @Override
   public PageContent read(RecordPage page) throws IOException, ExtractionException {
-    byte[] body = PageBytes.unpack(scope.reader().read(files().get(page.name()), LARGEST), LARGEST);
+    Found here = found();
+    SourceFile file = here.files().get(page.name());
+    if (file == null) {
+      throw new ExtractionException(
+          FailureCode.FETCH,
+          "it is not in the input, though the account of its run names it; copy the folders of all"
+              + " runs that it names");
+    }
+    byte[] body = PageBytes.unpack(here.reader().read(file, LARGEST), LARGEST);
+    String hash = ContentHash.of(body).value();
+    if (!page.sha256().orElse(hash).equals(hash)) {
+      throw new ExtractionException(
+          FailureCode.DECODE,
+          "it is not what was fetched: its hash is " + hash + "; restore it from a copy");
+    }
     return PageParsing.parse(body, reader);
   }
 
-  /** What an account says of a page. */
-  private record Fetched(String sha256, Instant at) {}
-
-  private Map<String, Fetched> accounts() throws IOException {
-    Map<String, Fetched> pages = new HashMap<>();
-    for (SourceFile file : files().values()) {
-      if (name(file.key()).equals(LandedRun.FILE)) {
-        LandedRun run = account(file);
-        String folder = file.key().substring(0, file.key().length() - LandedRun.FILE.length());
-        for (LandedListing listing : run.listings()) {
-          for (LandedPage page : listing.pages()) {
-            pages.put(key(folder, run.runId(), page.path()), fetched(page, listing));
-          }
-        }
-      }
-    }
-    return pages;
-  }
-
-  private static Fetched fetched(LandedPage page, LandedListing listing) {
-    return new Fetched(page.sha256(), listing.fetchedAt());
-  }
-
-  /** Paths in an account begin with a run; the folder of the account is that of its run. */
-  private static String key(String folder, String runId, String path) {
-    if (path.startsWith(runId + "/")) {
-      return folder + path.substring(runId.length() + 1);
-    }
-    String above = folder.isEmpty() ? "../" : folder.substring(0, folder.length() - 1);
-    return above.equals("../") ? above + path : above.replaceFirst("[^/]*$", "") + path;
-  }
-
-  private LandedRun account(SourceFile file) throws IOException {
-    try {
-      byte[] json = scope.reader().read(file, LARGEST);
-      return Json.value(Json.parse(new String(json, StandardCharsets.UTF_8)), LandedRun.class);
-    } catch (ExtractionException | IOException e) {
-      throw new IOException(
-          "Cannot read "
-              + file.metadata().uri()
-              + ", which says when the pages beside it were fetched: "
-              + e.getMessage()
-              + ". Mend it, or leave it out with --exclude.",
-          e);
-    }
-  }
-
-  private SortedMap<String, SourceFile> files() throws IOException {
-    SortedMap<String, SourceFile> known = files;
+  private Found found() throws IOException {
+    Found known = found;
     if (known == null) {
-      known = new TreeMap<>();
-      SortedMap<String, SourceFile> listed = known;
-      try {
-        long unused = scope.list(Instant.now(), file -> listed.put(file.key(), file));
-      } catch (ListingException e) {
-        throw new IOException(e.getMessage(), e);
-      }
-      files = known;
+      known = look();
+      found = known;
     }
     return known;
   }
 
-  private static String name(String key) {
-    return key.substring(key.lastIndexOf('/') + 1);
+  private Found look() throws IOException {
+    SortedMap<String, SourceFile> files = new TreeMap<>();
+    long[] leftOut = new long[1];
+    try {
+      leftOut[0] +=
+          scope.list(
+              Instant.now(),
+              file -> {
+                if (isPage(file.key())) {
+                  files.put(file.key(), file);
+                } else {
+                  leftOut[0]++;
+                }
+              });
+    } catch (ListingException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    ScopedReader bytes = scope.reader();
+    Replay replay = new Replay(files, file -> account(file, bytes));
+    leftOut[0] += replay.leftOver();
+    if (leftOut[0] > 0) {
+      LOG.info("{} files in {} are no pages and are not read", leftOut[0], scope.input());
+    }
+    return new Found(replay.pages(), files, bytes);
+  }
+
+  private static boolean isPage(String key) {
+    String name = key.toLowerCase(Locale.ROOT);
+    return name.endsWith(".json") || name.endsWith(".json.gz");
+  }
+
+  private static Optional<LandedRun> account(SourceFile file, ScopedReader reader) {
+    try {
+      return LandedRunFile.parse(file.metadata().uri(), reader.read(file, LARGEST));
+    } catch (ExtractionException e) {
+      // Read as a page it fails again, and that is told.
+      return Optional.empty();
+    }
   }
 }

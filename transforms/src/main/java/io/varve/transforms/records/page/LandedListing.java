@@ -78,4 +78,10 @@ public record LandedListing(
           "Invalid listing " + listing.name() + ": " + state + " with failure " + failure);
     }
   }
+
+  /** Returns it as the answer to a question that is asked in the same words. */
+  public LandedListing of(Listing question) {
+    return new LandedListing(
+        question, fetchedAt, state, failure, pages, total, records, requests, passes);
+  }
 }

@@ -3,7 +3,10 @@ package io.varve.transforms.records.page;
 import io.varve.io.snapshot.SealedFiles;
 import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.Storage;
+import io.varve.io.storage.Storage.StoredFile;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,17 +16,37 @@ import java.util.Optional;
 public final class LandedRuns {
 
   /** Name of the account of one listing, beside its pages, from when it is complete. */
-  private static final String LISTING = "listing.json";
+  static final String LISTING = "listing.json";
 
+  private final Storage storage;
   private final SealedFiles files;
 
   public LandedRuns(Storage storage) {
+    this.storage = storage;
     this.files = new SealedFiles(storage);
   }
 
   /** Returns the account of a run that has asked for everything. */
   public Optional<LandedRun> find(String runId) throws IOException {
     return files.find(WarehouseLayout.raw(runId) + "/" + LandedRun.FILE, LandedRun.class);
+  }
+
+  /**
+   * Returns all accounts of a run: that of everything, or those of single listings when it did not
+   * get so far.
+   */
+  public List<LandedRun> findAll(String runId) throws IOException {
+    Optional<LandedRun> whole = find(runId);
+    if (whole.isPresent()) {
+      return List.of(whole.get());
+    }
+    List<LandedRun> parts = new ArrayList<>();
+    for (StoredFile file : storage.list(WarehouseLayout.raw(runId))) {
+      if (file.path().endsWith("/" + LISTING)) {
+        files.find(file.path(), LandedRun.class).ifPresent(parts::add);
+      }
+    }
+    return parts;
   }
 
   /** Records the account of a run; returns the one that counts, which is the first. */
