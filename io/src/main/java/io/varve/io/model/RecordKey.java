@@ -46,18 +46,28 @@ public record RecordKey(String source, String kind, String name) {
    * @param to last day of it
    */
   public boolean isAboutDaysIn(LocalDate from, LocalDate to) {
+    return days().filter(d -> !d.first().isBefore(from) && !d.last().isAfter(to)).isPresent();
+  }
+
+  /** Returns whether a day is one of those that it names. */
+  public boolean isAbout(LocalDate day) {
+    return days().filter(d -> !day.isBefore(d.first()) && !day.isAfter(d.last())).isPresent();
+  }
+
+  private record Days(LocalDate first, LocalDate last) {}
+
+  private Optional<Days> days() {
     for (String part : name.split("/", -1)) {
       String[] ends = part.split("\\.\\.", -1);
       if (ends.length <= 2 && ends[0].length() == 10) {
         try {
-          LocalDate first = LocalDate.parse(ends[0]);
-          LocalDate last = LocalDate.parse(ends[ends.length - 1]);
-          return !first.isBefore(from) && !last.isAfter(to);
+          return Optional.of(
+              new Days(LocalDate.parse(ends[0]), LocalDate.parse(ends[ends.length - 1])));
         } catch (DateTimeException e) {
           // Another part may name the days.
         }
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

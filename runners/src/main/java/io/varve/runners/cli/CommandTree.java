@@ -73,6 +73,9 @@ public final class CommandTree {
                     REFUSED,
                     NO_WAREHOUSE,
                     DAMAGED));
+    CommandLine report =
+        exits(new ReportCommand(console), READING)
+            .addSubcommand("records", exits(new ReportRecordsCommand(console), READING));
     CommandLine root =
         new CommandLine(new VarveCommand())
             .addSubcommand("demo", exits(new DemoCommand(console), DONE, FAILED, USAGE))
@@ -110,7 +113,8 @@ public final class CommandTree {
                     NO_WAREHOUSE,
                     DAMAGED,
                     INTERRUPTED))
-            .addSubcommand("report", exits(new ReportCommand(console), READING))
+            .addSubcommand("report", report)
+            .addSubcommand("state", exits(new StateCommand(console), READING))
             .addSubcommand("sql", exits(new SqlCommand(console), READING))
             .addSubcommand(
                 "health",

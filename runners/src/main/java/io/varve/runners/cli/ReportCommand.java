@@ -7,6 +7,8 @@ import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.io.snapshot.Warehouse;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
+import io.varve.runners.console.ExitCode;
+import io.varve.runners.console.UserException;
 import io.varve.runners.facts.NamedSnapshot;
 import io.varve.runners.render.Human;
 import io.varve.runners.report.Changes;
@@ -31,10 +33,9 @@ final class ReportCommand extends WarehouseReading {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "FILE",
       description = "File to write; a report that is there is replaced.")
-  private Path out;
+  private Optional<Path> given = Optional.empty();
 
   @Option(
       names = "--since",
@@ -48,6 +49,14 @@ final class ReportCommand extends WarehouseReading {
 
   @Override
   Answer answer(Warehouse warehouse) throws IOException {
+    // Not required of the parser, which would want it for 'report records', too.
+    Path out =
+        given.orElseThrow(
+            () ->
+                new UserException(
+                    ExitCode.USAGE,
+                    "Cannot write the report: --out is missing. Name the file to write; for a table of"
+                        + " records there is 'varve report records'."));
     ReportFile file = new ReportFile(out);
     History history = warehouse.history();
     Optional<Snapshot> before =

@@ -6,12 +6,17 @@ import io.varve.transforms.records.page.LandedListing.State;
 import io.varve.transforms.records.page.LandedPage;
 import io.varve.transforms.records.source.Listing;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What has come of a listing so far. Not safe for several threads. */
@@ -22,6 +27,7 @@ final class ListingAnswer {
   private final LongAdder requests = new LongAdder();
   private final List<LandedPage> pages = new ArrayList<>();
   private final Set<String> records = new HashSet<>();
+  private final Map<String, LocalDate> days = new HashMap<>();
   private OptionalLong total = OptionalLong.empty();
   private int passes;
 
@@ -50,6 +56,7 @@ final class ListingAnswer {
   /** Adds what a pass found, be it all or the beginning. */
   void endPass(PassTally pass) {
     records.addAll(pass.names());
+    days.putAll(pass.days());
     total = pass.total();
   }
 
@@ -71,6 +78,13 @@ final class ListingAnswer {
         total.orElse(-1),
         records.size(),
         requests.sum(),
-        passes);
+        passes,
+        recordsByDay());
+  }
+
+  private SortedMap<String, Long> recordsByDay() {
+    SortedMap<String, Long> byDay = new TreeMap<>();
+    days.values().forEach(day -> byDay.merge(day.toString(), 1L, Long::sum));
+    return byDay;
   }
 }

@@ -5,10 +5,15 @@ import io.varve.io.model.ContentHash;
 import io.varve.transforms.records.json.CanonicalJson;
 import io.varve.transforms.records.source.InvalidRecordException;
 import io.varve.transforms.records.source.PageContent;
+import io.varve.transforms.records.source.RecordFacts;
 import io.varve.transforms.records.source.RecordSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -20,7 +25,7 @@ final class PassTally {
 
   private final RecordSource source;
   private final List<String> names = new ArrayList<>();
-  private final Set<String> different = new HashSet<>();
+  private final Map<String, LocalDate> days = new HashMap<>();
   private long withoutId;
   private boolean shrunk;
   private OptionalLong total = OptionalLong.empty();
@@ -40,8 +45,9 @@ final class PassTally {
   private void add(JsonNode record) {
     String name;
     try {
-      name = source.facts(record).id();
-      different.add(name);
+      RecordFacts facts = source.facts(record);
+      name = facts.id();
+      days.put(name, facts.day());
     } catch (InvalidRecordException e) {
       // Ids never begin so.
       name = "/" + ContentHash.of(CanonicalJson.bytes(record)).hex();
@@ -55,6 +61,11 @@ final class PassTally {
     return new HashSet<>(names);
   }
 
+  /** Returns the day of each record with a valid id. */
+  Map<String, LocalDate> days() {
+    return Collections.unmodifiableMap(days);
+  }
+
   /** Returns how many records the source says there are, by the last page that tells. */
   OptionalLong total() {
     return total;
@@ -62,7 +73,7 @@ final class PassTally {
 
   /** Returns the number of different records; each one without a valid id counts. */
   long found() {
-    return different.size() + withoutId;
+    return days.size() + withoutId;
   }
 
   /**

@@ -3,8 +3,11 @@ package io.varve.transforms.records.page;
 import io.varve.io.model.Failure;
 import io.varve.transforms.records.source.Listing;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What became of a listing that was asked for.
@@ -18,6 +21,8 @@ import java.util.Optional;
  * @param records number of different records in the pages
  * @param requests number of requests, repeated ones included
  * @param passes how often it was asked from the first page on, because it changed meanwhile
+ * @param recordsByDay number of different records by their day, such as {@code 2026-06-20}; those
+ *     without a valid id or day are not among them
  */
 public record LandedListing(
     Listing listing,
@@ -28,7 +33,32 @@ public record LandedListing(
     long total,
     long records,
     long requests,
-    int passes) {
+    int passes,
+    SortedMap<String, Long> recordsByDay) {
+
+  /** Returns a listing of whose records nobody noted the days. */
+  public LandedListing(
+      Listing listing,
+      Instant fetchedAt,
+      State state,
+      Optional<Failure> failure,
+      List<LandedPage> pages,
+      long total,
+      long records,
+      long requests,
+      int passes) {
+    this(
+        listing,
+        fetchedAt,
+        state,
+        failure,
+        pages,
+        total,
+        records,
+        requests,
+        passes,
+        new TreeMap<>());
+  }
 
   /** Whether an answer is all there is. */
   public enum State {
@@ -42,6 +72,7 @@ public record LandedListing(
 
   public LandedListing {
     pages = List.copyOf(pages);
+    recordsByDay = Collections.unmodifiableSortedMap(new TreeMap<>(recordsByDay));
     if (failure.isPresent() != (state == State.FAILED)) {
       throw new IllegalArgumentException(
           "Invalid listing " + listing.name() + ": " + state + " with failure " + failure);
