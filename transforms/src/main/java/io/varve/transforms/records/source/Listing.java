@@ -15,7 +15,7 @@ import java.util.SortedMap;
  *     cannot be put in columns; then nothing is said of what is not there
  */
 public record Listing(
-    String name, Period days, Request first, Optional<SortedMap<String, String>> columns){
+    String name, Period days, Request first, Optional<SortedMap<String, String>> columns) {
 
   public Listing {
     if (!name.matches("[A-Za-z0-9._=/-]{1,300}")) {

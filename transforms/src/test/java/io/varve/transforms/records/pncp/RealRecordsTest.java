@@ -180,7 +180,8 @@ class RealRecordsTest {
         rows++;
       }
     }
-    for (Map.Entry<String, JsonNode> record : json("details/amorim_sample_documents.json").properties()) {
+    for (Map.Entry<String, JsonNode> record :
+        json("details/amorim_sample_documents.json").properties()) {
       for (Record row :
           details
               .rows(record.getKey(), new TreeMap<>(Map.of("arquivos", list(record.getValue()))))
