@@ -6,6 +6,7 @@ import io.varve.io.model.SourceFile;
 import io.varve.io.run.ShardOutcome;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.Verdict;
+import io.varve.transforms.records.detail.DetailChange;
 import io.varve.transforms.records.page.RecordPage;
 import io.varve.transforms.records.plan.RecordChange;
 import io.varve.transforms.records.plan.Seen;
@@ -38,6 +39,7 @@ public final class ElementCoders {
         RecordPage.class,
         Seen.class,
         RecordChange.class,
+        DetailChange.class,
         BucketJoin.Side.class);
   }
 }

@@ -4,9 +4,7 @@ import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunWorkspace;
 import io.varve.pipelines.RecordsPipeline;
 import io.varve.pipelines.run.Answers;
-import io.varve.pipelines.run.ChangedEntries;
 import io.varve.pipelines.run.RunDetails;
-import io.varve.pipelines.run.RunReport.FailedDocument;
 import io.varve.pipelines.run.RunWork;
 import io.varve.transforms.records.fetch.Landing;
 import io.varve.transforms.records.fetch.LandingProgress;
@@ -18,11 +16,11 @@ import io.varve.transforms.records.page.RecordPages;
 import io.varve.transforms.records.plan.RecordKeys;
 import io.varve.transforms.records.plan.RecordSettings;
 import io.varve.transforms.records.source.Listing;
+import io.varve.transforms.records.source.PageReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,14 +38,16 @@ final class RecordsWork implements RunWork {
   RecordsWork(RecordsConfig config, RunWorkspace workspace) {
     this.config = config;
     this.workspace = workspace;
-    this.settings =
-        new RecordSettings(config.source(), pages(), config.policy(), workspace, Instant.now());
+    this.settings = settings(config, workspace);
   }
 
-  private RecordPages pages() {
-    return config.origin() instanceof RecordOrigin.Folder folder
-        ? new FolderPages(folder.scope(), config.source().pages())
-        : new LandedPages(workspace, config.source().pages());
+  static RecordSettings settings(RecordsConfig config, RunWorkspace workspace) {
+    PageReader reader = config.source().pages();
+    RecordPages pages =
+        config.origin() instanceof RecordOrigin.Folder folder
+            ? new FolderPages(folder.scope(), reader)
+            : new LandedPages(workspace, reader);
+    return new RecordSettings(config.source(), pages, config.policy(), workspace, Instant.now());
   }
 
   @Override
@@ -64,13 +64,8 @@ final class RecordsWork implements RunWork {
 
   @Override
   public RunDetails details(RunFinished finished) throws IOException {
-    List<FailedDocument> failures = new ArrayList<>();
-    if (finished.counts().failed() > 0) {
-      ChangedEntries.forEach(
-          workspace, finished, entry -> FailedDocument.of(entry).ifPresent(failures::add));
-    }
-    failures.sort(Comparator.comparing(FailedDocument::key));
-    return new RunDetails(failures, Optional.empty(), asked.map(Answers::of));
+    return RecordFailures.of(
+        workspace, finished, Optional.of(asked.map(Answers::of).orElse(Answers.NONE)));
   }
 
   /** Asks once: what was fetched for this run stays. */

@@ -18,6 +18,9 @@ import io.varve.transforms.records.page.LandedRun;
 public record Answers(
     long listings, long failed, long limited, long requests, long pages, long records) {
 
+  /** Those of a run that read kept pages. */
+  public static final Answers NONE = new Answers(0, 0, 0, 0, 0, 0);
+
   /** Returns the figures of an account. */
   public static Answers of(LandedRun run) {
     long failed = 0;

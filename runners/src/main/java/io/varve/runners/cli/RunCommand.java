@@ -44,7 +44,12 @@ abstract class RunCommand extends Answering {
             SubmissionRender.json(submission));
   }
 
-  private Answer ended(RunOutcome run) {
+  /** Does what follows a run; adds to its answer. */
+  Answer follow(RunOutcome run, Answer answer) throws Exception {
+    return answer;
+  }
+
+  private Answer ended(RunOutcome run) throws Exception {
     Outcome outcome = Outcome.of(run.report());
     run.report()
         .problem()
@@ -53,9 +58,11 @@ abstract class RunCommand extends Answering {
       console().err().println(outcome.message());
       return new Answer(outcome.exitCode(), "", RunJson.of(run.report(), outcome));
     }
-    return new Answer(
-        outcome.exitCode(),
-        outcome.message().isEmpty() ? RunText.summary(run) : "",
-        RunJson.of(run.report(), outcome));
+    Answer answer =
+        new Answer(
+            outcome.exitCode(),
+            outcome.message().isEmpty() ? RunText.summary(run) : "",
+            RunJson.of(run.report(), outcome));
+    return outcome.message().isEmpty() ? follow(run, answer) : answer;
   }
 }

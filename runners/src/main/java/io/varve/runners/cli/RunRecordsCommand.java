@@ -1,8 +1,12 @@
 package io.varve.runners.cli;
 
+import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
+import io.varve.runners.execution.DetailRuns;
 import io.varve.runners.options.PipelineFlags;
 import io.varve.runners.options.RecordsOptions;
+import io.varve.runners.render.DetailsRender;
+import io.varve.runners.render.RunOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,5 +29,14 @@ final class RunRecordsCommand extends RunCommand {
   @Override
   PipelineFlags flags() {
     return options;
+  }
+
+  @Override
+  Answer follow(RunOutcome run, Answer answer) throws Exception {
+    if (!options.asksForDetails()) {
+      return answer;
+    }
+    return DetailsRender.after(
+        answer, new DetailRuns(options, console()).execute(run.report().runId()));
   }
 }

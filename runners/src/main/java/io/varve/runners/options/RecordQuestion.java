@@ -3,6 +3,7 @@ package io.varve.runners.options;
 import io.varve.pipelines.records.RecordOrigin;
 import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
+import io.varve.transforms.records.fetch.FetchPolicy;
 import io.varve.transforms.records.source.Listing;
 import io.varve.transforms.records.source.Period;
 import io.varve.transforms.records.source.Query;
@@ -72,7 +73,7 @@ final class RecordQuestion {
 
   /** Returns whether something is asked for. */
   boolean isGiven() {
-    return days.isGiven() || !series.isEmpty() || !filters.isEmpty() || endpoint.isPresent();
+    return days.isGiven() || !series.isEmpty() || !filters.isEmpty();
   }
 
   /**
@@ -84,10 +85,17 @@ final class RecordQuestion {
     return UserException.whenRefused(
         () ->
             new RecordOrigin.Api(
-                checked(endpoint.orElse(source.endpoint())),
-                onlyFailed ? List.of() : listings(source),
-                fetch.policy(),
-                pages));
+                endpoint(source), onlyFailed ? List.of() : listings(source), policy(), pages));
+  }
+
+  /** Returns the address that requests are below. */
+  URI endpoint(RecordSource source) {
+    return checked(endpoint.orElse(source.endpoint()));
+  }
+
+  /** Returns how it is asked. */
+  FetchPolicy policy() {
+    return fetch.policy();
   }
 
   private List<Listing> listings(RecordSource source) {

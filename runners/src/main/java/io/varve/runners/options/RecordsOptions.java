@@ -1,8 +1,8 @@
 package io.varve.runners.options;
 
+import io.varve.pipelines.records.DetailsConfig;
 import io.varve.pipelines.records.RecordOrigin;
 import io.varve.pipelines.records.RecordsConfig;
-import io.varve.pipelines.run.RunSpec;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
@@ -10,9 +10,11 @@ import io.varve.transforms.change.ChangePolicy;
 import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.listing.Selection;
 import io.varve.transforms.records.source.RecordSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.apache.beam.sdk.options.PipelineOptions;
 import picocli.CommandLine;
@@ -55,6 +57,8 @@ public final class RecordsOptions implements PipelineFlags {
       description = "Leave out files of --input that match. Repeatable.")
   private List<String> exclude = new ArrayList<>();
 
+  @Mixin private DetailOptions details = new DetailOptions();
+
   @Mixin private WarehouseOption warehouse = new WarehouseOption();
 
   @Option(names = "--force", description = "Write every record that is seen again.")
@@ -86,7 +90,7 @@ public final class RecordsOptions implements PipelineFlags {
   }
 
   @Override
-  public RunSpec config(Console console) {
+  public RecordsConfig config(Console console) {
     beam.requireDashes(command);
     runName.ifPresent(
         name -> Given.text("--run-name", name, "Give a name such as nightly, or leave it out."));
@@ -104,6 +108,42 @@ public final class RecordsOptions implements PipelineFlags {
                 new ChangePolicy(force, false, false, retryFailed, Integer.MAX_VALUE),
                 runName,
                 recorded));
+  }
+
+  /** Returns whether details are asked for, too. */
+  public boolean asksForDetails() {
+    return details.wanted();
+  }
+
+  /** Returns most records whose details are asked for. */
+  public int mostDetails() {
+    return details.most();
+  }
+
+  /**
+   * Returns the settings of a run over details.
+   *
+   * @param records the run over records before it
+   * @param partitions days of the records
+   * @param most most records
+   * @param since records that were asked about since then are left for another time
+   * @throws UserException when a value is out of bounds
+   */
+  public DetailsConfig detailsConfig(
+      RecordsConfig records, Set<String> partitions, int most, Instant since) {
+    return UserException.whenRefused(
+        () ->
+            new DetailsConfig(
+                records.source(),
+                question.endpoint(records.source()),
+                question.policy(),
+                partitions,
+                Math.min(most, details.batch()),
+                since,
+                records.warehouse(),
+                records.policy(),
+                runName,
+                records.options()));
   }
 
   private RecordOrigin origin(RecordSource from, String location) {

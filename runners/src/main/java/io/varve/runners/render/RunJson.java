@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.varve.io.json.Json;
 import io.varve.io.model.RunCounts;
 import io.varve.io.run.RunStatus;
+import io.varve.pipelines.run.Answers;
 import io.varve.pipelines.run.RunReport;
 import io.varve.pipelines.run.RunReport.FailedDocument;
 import io.varve.runners.console.Outcome;
@@ -50,6 +51,7 @@ public final class RunJson {
                     .put("modified", items.modified())
                     .put("reprocessed", items.reprocessed())
                     .put("removed", items.removed()));
+    report.answers().ifPresent(answers -> asked(json, report, answers));
     ArrayNode failures = json.putArray("failures");
     for (FailedDocument failed : report.failures()) {
       ObjectNode each = failures.addObject();
@@ -62,6 +64,25 @@ public final class RunJson {
       json.put("exit_code", outcome.exitCode().code());
     }
     return json;
+  }
+
+  private static void asked(ObjectNode json, RunReport report, Answers answers) {
+    RunCounts counts = report.counts();
+    json.putObject("asked")
+        .put("listings", answers.listings())
+        .put("failed", answers.failed())
+        .put("limited", answers.limited())
+        .put("requests", answers.requests())
+        .put("pages", answers.pages())
+        .put("records", answers.records());
+    json.put(
+        "filter_rate",
+        counts.listed() == 0
+            ? 0
+            : Math.round(10_000.0 * counts.unchanged() / counts.listed()) / 100.0);
+    if (report.status() == RunStatus.NO_CHANGES) {
+      json.put("reason", counts.listed() == 0 ? "no_data_from_api" : "all_unchanged");
+    }
   }
 
   /** A lost race is told by the exit code; to most readers it is a failure like others. */

@@ -3,6 +3,7 @@ package io.varve.runners.render;
 import io.varve.io.model.DatasetState;
 import io.varve.io.model.RunCounts;
 import io.varve.io.model.Snapshot;
+import io.varve.pipelines.run.Answers;
 import io.varve.pipelines.run.DerivedCounts;
 import io.varve.pipelines.run.RunReport;
 import io.varve.pipelines.run.RunReport.FailedDocument;
@@ -22,7 +23,8 @@ public final class RunText {
     StringBuilder text = new StringBuilder();
     text.append(headline(report)).append("\n\n");
     text.append(listed(report));
-    text.append(processed(report.counts()));
+    text.append(processed(report));
+    report.answers().ifPresent(answers -> text.append(asked(answers)));
     report
         .derived()
         .filter(items -> items.processed() + items.removed() > 0)
@@ -71,18 +73,38 @@ public final class RunText {
     }
   }
 
-  private static String processed(RunCounts counts) {
+  private static String processed(RunReport report) {
+    RunCounts counts = report.counts();
     String adopted =
         counts.adopted() == 0
             ? ""
             : ", " + Human.number(counts.adopted()) + " taken over from an unfinished run";
     return String.format(
         "%nProcessed %s: %s succeeded, %s failed%s. Read %s.%n",
-        Human.count(counts.processed(), "document"),
+        Human.count(counts.processed(), report.answers().isPresent() ? "record" : "document"),
         Human.number(counts.succeeded()),
         Human.number(counts.failed()),
         adopted,
         Human.size(counts.bytesRead()));
+  }
+
+  private static String asked(Answers answers) {
+    if (answers.listings() == 0) {
+      return "";
+    }
+    String text =
+        String.format(
+            "Asked for %s: %s with %s, in %s.%n",
+            Human.count(answers.listings(), "listing"),
+            Human.count(answers.pages(), "page"),
+            Human.count(answers.records(), "record"),
+            Human.count(answers.requests(), "request"));
+    return answers.limited() == 0
+        ? text
+        : text
+            + String.format(
+                "Of %s there are more pages than --pages: the rest was not asked for.%n",
+                Human.count(answers.limited(), "listing"));
   }
 
   private static String derived(DerivedCounts items) {

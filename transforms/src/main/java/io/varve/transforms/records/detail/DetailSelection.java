@@ -49,7 +49,7 @@ public final class DetailSelection {
    * What is to be fetched.
    *
    * @param wanted records in the order of their ids, all that want something
-   * @param settled number of records that have their details
+   * @param settled number of records that have their details, or were asked about lately
    * @param parked number of records whose details were purged
    */
   public record Selected(List<WantedDetails> wanted, long settled, long parked) {}
@@ -83,6 +83,9 @@ public final class DetailSelection {
       return Optional.of(Verdict.extract(Decision.ADDED, "not in the manifest"));
     }
     ManifestEntry known = entry.get();
+    if (!known.attempt().processedAt().isBefore(settings.since())) {
+      return Optional.empty();
+    }
     if (settings.policy().force()) {
       return Optional.of(Verdict.extract(Decision.FORCED, "asked for by --force"));
     }

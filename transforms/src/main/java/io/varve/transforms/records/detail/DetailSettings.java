@@ -17,9 +17,14 @@ import java.time.Instant;
  * @param policy what is fetched again
  * @param workspace where it is written
  * @param startedAt start of the run, UTC
+ * @param since records that were asked about in vain since then are left for another time
  */
 public record DetailSettings(
-    RecordSource source, ChangePolicy policy, RunWorkspace workspace, Instant startedAt)
+    RecordSource source,
+    ChangePolicy policy,
+    RunWorkspace workspace,
+    Instant startedAt,
+    Instant since)
     implements Serializable {
 
   public DetailSettings {

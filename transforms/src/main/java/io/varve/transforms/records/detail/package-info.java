@@ -1,2 +1,2 @@
-/** More about each record: which records want it, and how it is written. No Beam. */
+/** More about each record: which records want it, what was answered, and how it is written. */
 package io.varve.transforms.records.detail;

@@ -10,14 +10,8 @@ import io.varve.transforms.records.source.Listing;
 import io.varve.transforms.records.source.RecordSource;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Fetches listings and keeps every page in the warehouse as it came, several listings at a time;
@@ -96,41 +90,8 @@ public final class Landing {
 
   private List<LandedListing> all(LandingTask task, List<Listing> listings)
       throws IOException, InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(policy.threads());
-    try {
-      ExecutorCompletionService<LandedListing> landing = new ExecutorCompletionService<>(threads);
-      List<Future<LandedListing>> answers = new ArrayList<>();
-      for (int i = 0; i < listings.size(); i++) {
-        Listing listing = listings.get(i);
-        int number = i + 1;
-        answers.add(landing.submit(() -> task.land(listing, number)));
-      }
-      // In the order in which they are done, so that a failing storage ends it at once.
-      for (int i = 0; i < listings.size(); i++) {
-        LandedListing unused = result(landing.take());
-      }
-      List<LandedListing> landed = new ArrayList<>();
-      for (Future<LandedListing> answer : answers) {
-        landed.add(result(answer));
-      }
-      return landed;
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static LandedListing result(Future<LandedListing> answer)
-      throws IOException, InterruptedException {
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failed) {
-        throw failed;
-      }
-      if (e.getCause() instanceof RuntimeException defect) {
-        throw defect;
-      }
-      throw new IllegalStateException("Cannot fetch: " + e.getCause(), e.getCause());
+    try (LandingThreads threads = new LandingThreads(policy.threads())) {
+      return threads.all(listings, task::land);
     }
   }
 }

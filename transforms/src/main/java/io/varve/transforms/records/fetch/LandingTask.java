@@ -67,7 +67,9 @@ final class LandingTask {
     String folder = PageStore.folder(runId, number);
     ListingFetch.Fetched fetched =
         fetch.fetch(listing, (page, content) -> keep(folder, page, content));
-    outage.learn(fetched);
+    outage.learn(
+        fetched.listing().failure().filter(failure -> fetched.listing().pages().isEmpty()),
+        fetched.outage());
     if (fetched.listing().state() == State.COMPLETE) {
       runs.keep(account.apply(fetched.listing()), number);
     }

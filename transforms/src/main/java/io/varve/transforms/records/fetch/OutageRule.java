@@ -2,11 +2,10 @@ package io.varve.transforms.records.fetch;
 
 import io.varve.io.model.Failure;
 import io.varve.io.model.FailureCode;
-import io.varve.transforms.records.page.LandedListing;
 import java.util.Optional;
 
 /**
- * Gives an API up when several listings in a row had no answer at all: then it is down, and to ask
+ * Gives an API up when several questions in a row had no answer at all: then it is down, and to ask
  * for all the others as patiently would take hours. A request that is refused shows nothing either
  * way. Safe for several threads.
  */
@@ -17,13 +16,17 @@ final class OutageRule {
   private int inARow;
   private Optional<Failure> down = Optional.empty();
 
-  /** Learns what became of a listing that was asked for. */
-  synchronized void learn(ListingFetch.Fetched fetched) {
-    LandedListing listing = fetched.listing();
-    if (!listing.pages().isEmpty() || listing.failure().isEmpty()) {
+  /**
+   * Learns what came of asking.
+   *
+   * @param failure why there was no answer at all, when there was none
+   * @param outage whether that was because the API seems to be down
+   */
+  synchronized void learn(Optional<Failure> failure, boolean outage) {
+    if (failure.isEmpty()) {
       inARow = 0;
-    } else if (fetched.outage() && ++inARow >= IN_A_ROW && down.isEmpty()) {
-      down = Optional.of(notAsked(listing.failure().get().message()));
+    } else if (outage && ++inARow >= IN_A_ROW && down.isEmpty()) {
+      down = Optional.of(notAsked(failure.get().message()));
     }
   }
 
@@ -31,7 +34,7 @@ final class OutageRule {
     return new Failure(
         FetchException.STAGE,
         FailureCode.FETCH,
-        "not asked: " + IN_A_ROW + " listings in a row had no answer, the last one: " + last,
+        "not asked: " + IN_A_ROW + " questions in a row had no answer, the last one: " + last,
         Optional.empty());
   }
 

@@ -27,6 +27,7 @@ final class PassTally {
   private final List<String> names = new ArrayList<>();
   private final Map<String, LocalDate> days = new HashMap<>();
   private long withoutId;
+  private boolean shrunk;
   private OptionalLong total = OptionalLong.empty();
 
   PassTally(RecordSource source) {
@@ -36,6 +37,7 @@ final class PassTally {
   void add(PageContent page) {
     page.records().forEach(this::add);
     if (page.total().isPresent()) {
+      shrunk |= total.isPresent() && total.getAsLong() > page.total().getAsLong();
       total = page.total();
     }
   }
@@ -74,9 +76,13 @@ final class PassTally {
     return days.size() + withoutId;
   }
 
-  /** Returns whether there are as many different records as the source says, if it says so. */
+  /**
+   * Returns whether there are as many different records as the source says, if it says so. When
+   * some were removed meanwhile, those that were seen before make up the number for others that
+   * moved to a page that had been read.
+   */
   boolean isWhole() {
-    return total.isEmpty() || found() >= total.getAsLong();
+    return total.isEmpty() || (!shrunk && found() >= total.getAsLong());
   }
 
   /**
