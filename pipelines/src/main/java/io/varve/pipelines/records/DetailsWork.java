@@ -6,6 +6,7 @@ import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.RunWorkspace;
 import io.varve.pipelines.DetailsPipeline;
+import io.varve.pipelines.run.ProgressListener;
 import io.varve.pipelines.run.RunDetails;
 import io.varve.pipelines.run.RunWork;
 import io.varve.transforms.records.detail.DetailChange;
@@ -16,7 +17,6 @@ import io.varve.transforms.records.detail.FetchedDetails;
 import io.varve.transforms.records.detail.LandedDetails;
 import io.varve.transforms.records.detail.WantedDetails;
 import io.varve.transforms.records.fetch.DetailLanding;
-import io.varve.transforms.records.fetch.LandingProgress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
@@ -44,13 +44,13 @@ final class DetailsWork implements RunWork {
   }
 
   @Override
-  public Optional<RunFinished> endWithoutPipeline() throws IOException {
-    return changes().isEmpty() ? Optional.of(nothingToDo()) : Optional.empty();
+  public Optional<RunFinished> endWithoutPipeline(ProgressListener progress) throws IOException {
+    return changes(progress).isEmpty() ? Optional.of(nothingToDo()) : Optional.empty();
   }
 
   @Override
   public void build(Pipeline pipeline) throws IOException {
-    DetailsPipeline.build(pipeline, settings, changes());
+    DetailsPipeline.build(pipeline, settings, changes(ProgressListener.NONE));
   }
 
   @Override
@@ -59,15 +59,17 @@ final class DetailsWork implements RunWork {
   }
 
   /** Asks once: what was fetched for this run stays. */
-  private List<DetailChange> changes() throws IOException {
+  private List<DetailChange> changes(ProgressListener progress) throws IOException {
     if (changes.isEmpty()) {
       List<WantedDetails> wanted = new DetailSelection(settings).of(config.partitions()).wanted();
-      changes = Optional.of(land(wanted.subList(0, Math.min(config.most(), wanted.size()))));
+      changes =
+          Optional.of(land(wanted.subList(0, Math.min(config.most(), wanted.size())), progress));
     }
     return changes.get();
   }
 
-  private List<DetailChange> land(List<WantedDetails> wanted) throws IOException {
+  private List<DetailChange> land(List<WantedDetails> wanted, ProgressListener progress)
+      throws IOException {
     Map<String, WantedDetails> byId = new HashMap<>();
     List<DetailQuestion> questions = new ArrayList<>();
     for (WantedDetails each : wanted) {
@@ -75,7 +77,7 @@ final class DetailsWork implements RunWork {
       questions.add(new DetailQuestion(each.id(), each.recordHash()));
     }
     List<DetailChange> landed = new ArrayList<>();
-    LandedDetails answers = ask(questions);
+    LandedDetails answers = ask(questions, progress);
     for (String batch : answers.batches()) {
       int line = 0;
       for (FetchedDetails answer : answers.read(batch)) {
@@ -87,14 +89,15 @@ final class DetailsWork implements RunWork {
     return landed;
   }
 
-  private LandedDetails ask(List<DetailQuestion> questions) throws IOException {
+  private LandedDetails ask(List<DetailQuestion> questions, ProgressListener progress)
+      throws IOException {
     DetailLanding landing =
         new DetailLanding(
             workspace.warehouse().storage(),
             settings.details(),
             config.endpoint(),
             config.fetch(),
-            LandingProgress.NONE);
+            progress::asked);
     try {
       return landing.land(workspace.runId(), questions);
     } catch (InterruptedException e) {

@@ -1,14 +1,15 @@
 package io.varve.pipelines.records;
 
 import io.varve.io.run.RunFinished;
+import io.varve.io.run.RunLiveness;
 import io.varve.io.run.RunWorkspace;
 import io.varve.pipelines.RecordsPipeline;
 import io.varve.pipelines.run.Answers;
+import io.varve.pipelines.run.ProgressListener;
 import io.varve.pipelines.run.RunDetails;
 import io.varve.pipelines.run.RunWork;
 import io.varve.transforms.records.fetch.Landing;
-import io.varve.transforms.records.fetch.LandingProgress;
-import io.varve.transforms.records.page.EarlierListings;
+import io.varve.transforms.records.page.DeadRunListings;
 import io.varve.transforms.records.page.FolderPages;
 import io.varve.transforms.records.page.LandedPages;
 import io.varve.transforms.records.page.LandedRun;
@@ -51,14 +52,14 @@ final class RecordsWork implements RunWork {
   }
 
   @Override
-  public Optional<RunFinished> endWithoutPipeline() throws IOException {
-    land();
+  public Optional<RunFinished> endWithoutPipeline(ProgressListener progress) throws IOException {
+    land(progress);
     return new QuietRecords(settings).check();
   }
 
   @Override
   public void build(Pipeline pipeline) throws IOException {
-    land();
+    land(ProgressListener.NONE);
     RecordsPipeline.build(pipeline, settings);
   }
 
@@ -69,13 +70,13 @@ final class RecordsWork implements RunWork {
   }
 
   /** Asks once: what was fetched for this run stays. */
-  private void land() throws IOException {
+  private void land(ProgressListener progress) throws IOException {
     if (config.origin() instanceof RecordOrigin.Api api && asked.isEmpty()) {
-      asked = Optional.of(land(api));
+      asked = Optional.of(land(api, progress));
     }
   }
 
-  private LandedRun land(RecordOrigin.Api api) throws IOException {
+  private LandedRun land(RecordOrigin.Api api, ProgressListener progress) throws IOException {
     List<Listing> listings = new ArrayList<>(api.listings());
     Set<String> names = listings.stream().map(Listing::name).collect(Collectors.toSet());
     listings.addAll(
@@ -86,8 +87,14 @@ final class RecordsWork implements RunWork {
             config.source(),
             api.endpoint(),
             api.policy(),
-            EarlierListings.NONE,
-            LandingProgress.NONE);
+            new DeadRunListings(
+                workspace.warehouse().storage(),
+                config.source(),
+                api.endpoint(),
+                workspace.runId(),
+                RunLiveness.fromHere(),
+                Instant.now()),
+            progress::asked);
     try {
       return landing.land(workspace.runId(), listings, api.mostPages());
     } catch (InterruptedException e) {

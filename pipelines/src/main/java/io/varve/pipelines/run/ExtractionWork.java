@@ -30,7 +30,8 @@ final class ExtractionWork implements RunWork {
   }
 
   @Override
-  public Optional<RunFinished> endWithoutPipeline() throws IOException, ListingException {
+  public Optional<RunFinished> endWithoutPipeline(ProgressListener progress)
+      throws IOException, ListingException {
     return new NoChangeCheck(config, workspace).check().map(this::nothingToDo);
   }
 

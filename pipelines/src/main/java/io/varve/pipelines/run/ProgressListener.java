@@ -10,6 +10,16 @@ public interface ProgressListener {
   void update(RunProgress progress);
 
   /**
+   * Hears how far a source has been asked, which comes before everything else.
+   *
+   * @param done questions that are answered
+   * @param questions all questions: listings, or records that details are asked of
+   * @param requests requests so far, repeated ones included
+   * @param records what came so far: records, or details
+   */
+  default void asked(int done, int questions, long requests, long records) {}
+
+  /**
    * How far a run is; for display, since retries make the figures too large.
    *
    * @param expected documents to look at, as far as they are known

@@ -114,7 +114,7 @@ public final class RecordedRun {
     RunWork work = opened.work();
     try {
       Optional<RunFinished> ended =
-          launcher.startsAlways() ? Optional.empty() : work.endWithoutPipeline();
+          launcher.startsAlways() ? Optional.empty() : work.endWithoutPipeline(progress);
       if (ended.isPresent()) {
         opened.workspace().runs().finish(ended.get());
         return Submission.over(report(ended.get(), work.details(ended.get()), opened.start()));

@@ -12,9 +12,11 @@ public interface RunWork {
   /**
    * Returns the end of a run that has nothing to do, when that can be told without a pipeline.
    *
+   * @param progress is told how far it is, where that takes long
    * @throws ListingException when there is no such input
    */
-  default Optional<RunFinished> endWithoutPipeline() throws IOException, ListingException {
+  default Optional<RunFinished> endWithoutPipeline(ProgressListener progress)
+      throws IOException, ListingException {
     return Optional.empty();
   }
 

@@ -58,9 +58,7 @@ class RecordCollectionsTest {
   void madeUpCollectionsAreStoredOnceEach(long seed) throws Exception {
     RecordsFixture records = new RecordsFixture(folder.resolve("warehouse"));
     List<Listing> listings = new ArrayList<>();
-    MADE_UP_DAYS
-        .split(7)
-        .forEach(week -> listings.addAll(RecordsFixture.listings(week, MADE_UP)));
+    MADE_UP_DAYS.split(7).forEach(week -> listings.addAll(RecordsFixture.listings(week, MADE_UP)));
     try (RecordsApi api = RecordsApi.start(List.of())) {
       api.mishaps(Mishaps.real(seed).onCall(3, Mishap.STALL).onCall(5, Mishap.BUSY));
       for (List<JsonNode> collection : MadeUpCollections.of(seed, 4, 150)) {
@@ -86,12 +84,10 @@ class RecordCollectionsTest {
         JsonNode asked =
             RecordJson.read(Files.readAllBytes(run.resolve("request.json"))).path("params");
         Query query =
-            query(
-                asked.path("codigoModalidadeContratacao").asText(), asked.path("cnpj").asText());
+            query(asked.path("codigoModalidadeContratacao").asText(), asked.path("cnpj").asText());
         Period days = new Period(day(asked, "dataInicial"), day(asked, "dataFinal"));
         List<Listing> listings = new ArrayList<>();
-        days.split(31)
-            .forEach(window -> listings.addAll(RecordsFixture.listings(window, query)));
+        days.split(31).forEach(window -> listings.addAll(RecordsFixture.listings(window, query)));
         ask(records, api, pages(run), listings);
       }
     }
@@ -124,15 +120,11 @@ class RecordCollectionsTest {
         .forEach(
             (id, entry) ->
                 assertThat(
-                    id,
-                    entry.missingSince().isPresent(),
-                    is(comparison.missing.contains(id))));
+                    id, entry.missingSince().isPresent(), is(comparison.missing.contains(id))));
   }
 
   private int requestsNeeded() {
-    return reports.stream()
-        .mapToInt(report -> (int) report.answers().orElseThrow().pages())
-        .sum();
+    return reports.stream().mapToInt(report -> (int) report.answers().orElseThrow().pages()).sum();
   }
 
   /** Each run's pages, twice, in any order, without a server. */

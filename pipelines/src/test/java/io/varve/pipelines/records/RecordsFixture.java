@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.is;
 
 import io.varve.io.audit.CheckReport;
 import io.varve.io.audit.WarehouseChecker;
-import io.varve.transforms.listing.ListingException;
 import io.varve.io.model.ManifestEntry;
 import io.varve.pipelines.run.ExtractionRun;
 import io.varve.pipelines.run.ProgressListener;
@@ -14,6 +13,7 @@ import io.varve.pipelines.run.RunFixture;
 import io.varve.pipelines.run.RunReport;
 import io.varve.transforms.change.ChangePolicy;
 import io.varve.transforms.listing.InputScope;
+import io.varve.transforms.listing.ListingException;
 import io.varve.transforms.listing.Selection;
 import io.varve.transforms.records.api.RecordsApi;
 import io.varve.transforms.records.fetch.FetchPolicy;

@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.varve.io.model.DataFile;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.parquet.RowReader;
-import io.varve.io.model.DataFile;
 import io.varve.pipelines.run.RunFixture;
 import io.varve.transforms.records.json.RecordJson;
 import java.io.IOException;
@@ -96,7 +96,8 @@ record StoredRecords(
     List<GenericRecord> current =
         versions.stream().filter(row -> Boolean.TRUE.equals(row.get("is_current"))).toList();
     assertThat(key + ", current", current, hasSize(1));
-    assertThat(key, entry.liveContentHash().orElseThrow(), is(text(current.get(0), "version_hash")));
+    assertThat(
+        key, entry.liveContentHash().orElseThrow(), is(text(current.get(0), "version_hash")));
     JsonNode raw = raw(current.get(0));
     assertThat(key, is(PREFIX + raw.path("numeroControlePNCP").asText()));
     assertThat(folders.get(key), startsWith(partition(raw)));

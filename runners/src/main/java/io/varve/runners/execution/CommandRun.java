@@ -1,5 +1,6 @@
 package io.varve.runners.execution;
 
+import io.varve.pipelines.RecordsPipeline;
 import io.varve.pipelines.run.ExtractionRun;
 import io.varve.pipelines.run.ProgressListener;
 import io.varve.pipelines.run.RunReport;
@@ -51,7 +52,7 @@ public final class CommandRun {
    * @throws ListingException when there is no such input
    */
   public RunOutcome execute(Monitoring monitoring) throws IOException, ListingException {
-    ProgressDisplay progress = ProgressDisplay.on(console, Activity.EXTRACTING);
+    ProgressDisplay progress = ProgressDisplay.on(console, activity());
     ExtractionRun run = run(progress);
     RunWatch watch = monitoring.watch(WatchedRun.of(config, run.runId(), Instant.now()), console);
     InterruptNotice notice =
@@ -71,6 +72,12 @@ public final class CommandRun {
     } finally {
       notice.withdraw();
     }
+  }
+
+  private Activity activity() {
+    return config.pipeline().equals(RecordsPipeline.NAME)
+        ? Activity.INGESTING
+        : Activity.EXTRACTING;
   }
 
   private static RunReport execute(ExtractionRun run, ProgressDisplay progress)

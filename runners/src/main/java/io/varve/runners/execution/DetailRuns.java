@@ -10,6 +10,8 @@ import io.varve.pipelines.run.RunReport;
 import io.varve.runners.console.Console;
 import io.varve.runners.environment.RunEnvironment;
 import io.varve.runners.options.RecordsOptions;
+import io.varve.runners.progress.Activity;
+import io.varve.runners.progress.ProgressDisplay;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
 import java.time.Instant;
@@ -42,7 +44,7 @@ public final class DetailRuns {
     long left = options.mostDetails();
     while (left > 0) {
       DetailsConfig batch = options.detailsConfig(config, partitions, asInt(left), since);
-      RunReport report = run(batch).execute();
+      RunReport report = execute(batch);
       if (report.status() == RunStatus.NO_CHANGES) {
         break;
       }
@@ -51,28 +53,23 @@ public final class DetailRuns {
         break;
       }
       left -= report.counts().processed();
-      console
-          .err()
-          .println(
-              "Details of "
-                  + report.counts().processed()
-                  + " records: snapshot "
-                  + report.snapshot().orElse(0L));
     }
     return reports;
+  }
+
+  private RunReport execute(DetailsConfig batch) throws IOException, ListingException {
+    try (ProgressDisplay progress = ProgressDisplay.on(console, Activity.DETAILING)) {
+      return run(batch, progress).execute();
+    }
   }
 
   private static int asInt(long records) {
     return (int) Math.min(Integer.MAX_VALUE, records);
   }
 
-  private ExtractionRun run(DetailsConfig config) {
+  private ExtractionRun run(DetailsConfig config, ProgressListener progress) {
     PipelineOptions beam = options.beam();
     return new ExtractionRun(
-        config,
-        RunEnvironment.current(),
-        beam,
-        RunnerChoice.launcher(beam, console),
-        ProgressListener.NONE);
+        config, RunEnvironment.current(), beam, RunnerChoice.launcher(beam, console), progress);
   }
 }

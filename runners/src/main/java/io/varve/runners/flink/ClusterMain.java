@@ -1,6 +1,7 @@
 package io.varve.runners.flink;
 
 import io.varve.pipelines.FilingsPipeline;
+import io.varve.pipelines.RecordsPipeline;
 import io.varve.pipelines.TradeablePipeline;
 import io.varve.pipelines.run.ExtractionRun;
 import io.varve.pipelines.run.ProgressListener;
@@ -13,6 +14,7 @@ import io.varve.runners.console.UserException;
 import io.varve.runners.environment.RunEnvironment;
 import io.varve.runners.options.FilingsOptions;
 import io.varve.runners.options.PipelineFlags;
+import io.varve.runners.options.RecordsOptions;
 import io.varve.runners.options.TradeableOptions;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
@@ -34,7 +36,8 @@ public final class ClusterMain {
   private static final Map<String, Function<String[], PipelineFlags>> PIPELINES =
       Map.of(
           FilingsPipeline.NAME, FilingsOptions::of,
-          TradeablePipeline.NAME, TradeableOptions::of);
+          TradeablePipeline.NAME, TradeableOptions::of,
+          RecordsPipeline.NAME, RecordsOptions::of);
 
   private ClusterMain() {}
 
@@ -48,7 +51,7 @@ public final class ClusterMain {
     if (words.size() < 2 || !words.get(0).equals("run") || !PIPELINES.containsKey(words.get(1))) {
       throw new UserException(
           ExitCode.USAGE,
-          "Cannot understand the arguments: they begin with 'run filings' or 'run tradeable', as in"
+          "Cannot understand the arguments: they begin with 'run filings', 'run tradeable' or 'run records', as in"
               + " 'run filings --input=DIR --warehouse=DIR'.");
     }
     // Flink tells its user what is printed only with a client; the record of the run tells anybody.

@@ -4,6 +4,10 @@ package io.varve.runners.progress;
 public enum Activity {
   /** A run over an input. */
   EXTRACTING("Listing the input and comparing it with the last snapshot", "listing and comparing"),
+  /** A run over records. */
+  INGESTING("Getting records and comparing them with the last snapshot", "comparing"),
+  /** A run over details of records. */
+  DETAILING("Asking for details of records", "looking for records without details"),
   /** A compaction. */
   COMPACTING("Compacting", "reading the manifest");
 

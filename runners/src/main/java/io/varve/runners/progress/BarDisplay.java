@@ -58,6 +58,11 @@ final class BarDisplay implements ProgressDisplay {
   }
 
   @Override
+  public void asked(int done, int questions, long requests, long records) {
+    bar.setExtraMessage(" " + Asked.text(done, questions, requests, records));
+  }
+
+  @Override
   public void close() {
     bar.close();
   }

@@ -32,12 +32,32 @@ final class LineDisplay implements ProgressDisplay {
 
   @Override
   public void update(RunProgress progress) {
-    long now = nanos.getAsLong();
-    if (now - last < INTERVAL_NANOS) {
-      return;
+    if (isDue()) {
+      err.println(line(progress, seconds()));
     }
-    last = now;
-    err.println(line(progress, (now - start) / 1e9));
+  }
+
+  @Override
+  public void asked(int done, int questions, long requests, long records) {
+    if (isDue()) {
+      err.println(
+          String.format(
+              Locale.ROOT,
+              "%.0f s: %s",
+              seconds(),
+              Asked.text(done, questions, requests, records)));
+    }
+  }
+
+  private boolean isDue() {
+    long now = nanos.getAsLong();
+    boolean due = now - last >= INTERVAL_NANOS;
+    last = due ? now : last;
+    return due;
+  }
+
+  private double seconds() {
+    return (last - start) / 1e9;
   }
 
   private String line(RunProgress progress, double seconds) {

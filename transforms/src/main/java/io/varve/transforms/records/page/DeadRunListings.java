@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,32 +62,51 @@ public final class DeadRunListings implements EarlierListings {
     RunStore store = new RunStore(storage);
     LandedRuns landed = new LandedRuns(storage);
     List<String> ids = store.ids();
-    for (String id : ids.subList(Math.max(0, ids.size() - NEWEST_RUNS), ids.size())) {
-      for (LandedRun run :
-          id.equals(runId) ? List.<LandedRun>of() : of(id, store, landed, liveness)) {
-        if (run.source().equals(source.name()) && run.endpoint().equals(endpoint.toString())) {
-          run.listings().stream()
-              .filter(listing -> isGood(listing, source, now))
-              .forEach(
-                  listing ->
-                      byName.merge(listing.listing().name(), listing, DeadRunListings::newer));
+    Set<String> settled = new HashSet<>();
+    // From the newest on: what a later run was answered, and made something of, is newer.
+    for (int i = ids.size() - 1; i >= Math.max(0, ids.size() - NEWEST_RUNS); i--) {
+      if (!ids.get(i).equals(runId)) {
+        for (LandedRun run : landed(ids.get(i), landed)) {
+          if (run.source().equals(source.name()) && run.endpoint().equals(endpoint.toString())) {
+            take(run, isDead(ids.get(i), store, liveness), source, now, settled);
+          }
         }
       }
     }
   }
 
-  /** Returns the accounts of a run when it is dead. */
-  private static List<LandedRun> of(
-      String id, RunStore store, LandedRuns landed, RunLiveness liveness) throws IOException {
+  private void take(
+      LandedRun run, boolean dead, RecordSource source, Instant now, Set<String> settled) {
+    for (LandedListing listing : run.listings()) {
+      String name = listing.listing().name();
+      if (!dead) {
+        settled.add(name);
+      } else if (!settled.contains(name) && isGood(listing, source, now)) {
+        byName.merge(name, listing, DeadRunListings::newer);
+      }
+    }
+  }
+
+  private static List<LandedRun> landed(String id, LandedRuns landed) throws IOException {
+    try {
+      return landed.findAll(id);
+    } catch (DamagedException | UnsupportedFormatException e) {
+      // To fetch again is always right.
+      LOG.warn("What run {} fetched cannot be taken over: {}", id, e.getMessage());
+      return List.of();
+    }
+  }
+
+  private static boolean isDead(String id, RunStore store, RunLiveness liveness)
+      throws IOException {
     try {
       RunRecord run = store.find(id);
       boolean committedNothing =
           run.finished().map(end -> NOTHING_COMMITTED.contains(end.status())).orElse(true);
-      return committedNothing && liveness.isOver(run) ? landed.findAll(id) : new ArrayList<>();
+      return committedNothing && liveness.isOver(run);
     } catch (DamagedException | UnsupportedFormatException e) {
-      // To fetch again is always right.
       LOG.warn("What run {} fetched cannot be taken over: {}", id, e.getMessage());
-      return new ArrayList<>();
+      return false;
     }
   }
 

@@ -140,9 +140,7 @@ class DeadRunListingsTest {
     for (RunStatus status : RunStatus.values()) {
       boolean committed = status == RunStatus.COMMITTED || status == RunStatus.NO_CHANGES;
       assertThat(
-          status.toString(),
-          dead.find(Quick.listing(day(status), 6)).isPresent(),
-          is(!committed));
+          status.toString(), dead.find(Quick.listing(day(status), 6)).isPresent(), is(!committed));
     }
   }
 
