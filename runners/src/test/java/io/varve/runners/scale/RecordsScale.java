@@ -26,7 +26,6 @@ import java.util.zip.GZIPInputStream;
 final class RecordsScale {
 
   private static final LocalDate FIRST = LocalDate.of(2025, 6, 1);
-  private static final int DAYS_PER_RUN = 90;
   private static final int NEW = 50;
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
@@ -50,27 +49,27 @@ final class RecordsScale {
   /**
    * Measures.
    *
-   * @param args the command {@code varve}, a scratch folder, number of days, records per day, and
-   *     perhaps folders with pages of which each is stored in a warehouse of its own
+   * @param args the command {@code varve}, a scratch folder, number of days, records per day,
+   *     days per run, and perhaps folders with pages of which each is stored in a warehouse of its own
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     RecordsScale scale = new RecordsScale(Path.of(args[0]), Path.of(args[1]));
     int days = Integer.parseInt(args[2]);
     int perDay = Integer.parseInt(args[3]);
-    scale.fill(days, perDay);
+    scale.fill(days, perDay, Integer.parseInt(args[4]));
     scale.hourly(days, perDay);
     scale.oneDay(perDay);
-    for (int i = 4; i < args.length; i++) {
+    for (int i = 5; i < args.length; i++) {
       scale.parquet("pages of " + args[i], Path.of(args[i]), "real-" + i);
     }
   }
 
-  private void fill(int days, int perDay) throws IOException, InterruptedException {
+  private void fill(int days, int perDay, int daysPerRun) throws IOException, InterruptedException {
     if (Files.exists(warehouse)) {
       return;
     }
-    for (int from = 0; from < days; from += DAYS_PER_RUN) {
-      int to = Math.min(days, from + DAYS_PER_RUN);
+    for (int from = 0; from < days; from += daysPerRun) {
+      int to = Math.min(days, from + daysPerRun);
       Path pages = folder.resolve("pages-" + from);
       if (!Files.exists(pages)) {
         for (int day = from; day < to; day++) {
