@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.varve.io.model.RunCounts;
+import io.varve.io.run.RawFiles;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunLiveness;
 import io.varve.io.run.RunStarted;
@@ -65,7 +66,13 @@ class DeadRunListingsTest {
 
   private EarlierListings dead(Instant at) throws IOException {
     return new DeadRunListings(
-        storage, new PncpSource(), api.endpoint(), "run-2", new RunLiveness(HOST, at), at);
+        new RunStore(storage),
+        new RawFiles(storage),
+        new PncpSource(),
+        api.endpoint(),
+        "run-2",
+        new RunLiveness(HOST, at),
+        at);
   }
 
   private void began(String run, long pid) throws IOException {
@@ -98,7 +105,7 @@ class DeadRunListingsTest {
       throws IOException, InterruptedException {
     List<Listing> listings = Stream.of(days).map(day -> Quick.listing(day, 6)).toList();
     return new Landing(
-            storage,
+            new RawFiles(storage),
             new PncpSource(),
             api.endpoint(),
             Quick.policy(2),
