@@ -205,6 +205,21 @@ class DeadRunListingsTest {
   }
 
   @Test
+  void notWhenALaterRunWasAnsweredAndMadeSomethingOfIt() throws Exception {
+    began("run-0", DEAD);
+    LandedRun before = land("run-0", EarlierListings.NONE, Quick.DAY, Quick.DAY.minusDays(1));
+    began("run-1", DEAD);
+    LandedRun later = land("run-1", EarlierListings.NONE, Quick.DAY);
+    ended("run-1", RunStatus.NO_CHANGES);
+    EarlierListings dead = dead(now.plusSeconds(60));
+    assertThat(dead.find(Quick.listing(Quick.DAY, 6)), is(Optional.empty()));
+    assertThat(
+        dead.find(Quick.listing(Quick.DAY.minusDays(1), 6)),
+        is(Optional.of(before.listings().get(1))));
+    assertThat(later.listings(), hasSize(1));
+  }
+
+  @Test
   void anAccountThatIsDamagedIsAskedForAgain() throws Exception {
     began("run-1", DEAD);
     boolean unused = storage.createIfAbsent("raw/run-1/listings.json", new byte[] {1});
