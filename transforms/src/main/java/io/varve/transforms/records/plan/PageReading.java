@@ -14,15 +14,24 @@ import io.varve.transforms.records.version.Sighting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Tells what stands on a page. A bad page or record is something seen, and no error. */
+/**
+ * Tells what stands on a page. A bad page or record is something seen, and no error. Safe for
+ * several threads.
+ */
 public final class PageReading {
 
   private final RecordSettings settings;
   private final RecordKeys keys;
+
+  /** One text for all records of a day. */
+  private final Map<LocalDate, String> partitions = new ConcurrentHashMap<>();
 
   public PageReading(RecordSettings settings) {
     this.settings = settings;
@@ -49,7 +58,6 @@ public final class PageReading {
 
   private Seen seen(RecordPage page, int index, JsonNode record, byte[] canonical) {
     ContentHash hash = ContentHash.of(canonical);
-    String uri = page.uri() + "#" + index;
     try {
       RecordFacts facts = settings.source().facts(record);
       return Seen.of(
@@ -57,13 +65,14 @@ public final class PageReading {
               keys.record(facts.id()),
               hash.value(),
               canonical.length,
-              DayPartition.of(facts.day()),
+              partitions.computeIfAbsent(facts.day(), DayPartition::of),
               facts.updatedAt(),
               page.observedAt(),
               page.number(),
               index,
-              uri));
+              page.uri()));
     } catch (InvalidRecordException e) {
+      String uri = page.uri() + "#" + index;
       return Seen.of(
           new Trouble(
               keys.invalid(hash),
