@@ -54,15 +54,30 @@ public final class RunText {
     String saved =
         report.saved().isZero() ? "" : ", " + Human.duration(report.saved()) + " of work saved";
     TextTable table = new TextTable(">", "", "");
-    table.row(Human.number(counts.listed()), "listed", "");
+    boolean records = report.answers().isPresent();
+    table.row(Human.number(counts.listed()), records ? "seen" : "listed", "");
     line(table, counts.added(), "added", "");
     line(table, counts.modified(), "modified", "");
-    line(table, counts.reprocessed(), "extracted again", "same bytes, another reason");
+    line(
+        table,
+        counts.reprocessed(),
+        records ? "stored again" : "extracted again",
+        "same bytes, another reason");
     line(table, counts.retried(), "tried again", "failed before");
-    line(table, counts.unchanged(), "unchanged", "not extracted again" + saved);
+    line(
+        table,
+        counts.unchanged(),
+        "unchanged",
+        records ? "known as they are, not stored again" : "not extracted again" + saved);
     line(table, counts.touched(), "  of them touched", "other times, same bytes");
     line(table, counts.parked(), "parked", "left alone: failed before (--retry-failed) or purged");
-    line(table, counts.missing(), "missing", "rows kept; --prune-deleted takes them out");
+    line(
+        table,
+        counts.missing(),
+        "missing",
+        records
+            ? "known, but not in a complete answer about their day; rows kept"
+            : "rows kept; --prune-deleted takes them out");
     line(table, counts.removed(), "removed", "gone, and their rows taken out");
     return table.toString();
   }
@@ -139,7 +154,11 @@ public final class RunText {
 
   private static String failures(RunOutcome outcome) {
     List<FailedDocument> failures = outcome.report().failures();
-    StringBuilder text = new StringBuilder("Failed (every other document is in the snapshot):\n");
+    StringBuilder text =
+        new StringBuilder(
+            outcome.report().answers().isPresent()
+                ? "Failed (everything else is in the snapshot):\n"
+                : "Failed (every other document is in the snapshot):\n");
     TextTable table = new TextTable("", "", "");
     failures.stream()
         .limit(MOST_FAILURES)
