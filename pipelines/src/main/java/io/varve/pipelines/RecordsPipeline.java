@@ -7,7 +7,6 @@ import io.varve.pipelines.commit.CommitTerms;
 import io.varve.transforms.ElementCoders;
 import io.varve.transforms.Gate;
 import io.varve.transforms.PlanRecords;
-import io.varve.transforms.ReadRecordPages;
 import io.varve.transforms.RewriteShards;
 import io.varve.transforms.SplitWork;
 import io.varve.transforms.WriteRecordShards;
@@ -43,9 +42,7 @@ public final class RecordsPipeline {
     ElementCoders.register(pipeline.getCoderRegistry());
     RunWorkspace workspace = settings.workspace();
     PCollectionTuple plan =
-        pipeline
-            .apply("ReadRecordPages", new ReadRecordPages(settings))
-            .apply("PlanRecords", new PlanRecords(settings));
+        pipeline.apply("PlanRecords", new PlanRecords(settings));
     PCollectionTuple written =
         plan.get(PlanRecords.CHANGED)
             .apply("WriteRecordShards", new WriteRecordShards(settings))

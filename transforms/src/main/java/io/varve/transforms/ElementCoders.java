@@ -7,9 +7,7 @@ import io.varve.io.run.ShardOutcome;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.Verdict;
 import io.varve.transforms.records.detail.DetailChange;
-import io.varve.transforms.records.page.RecordPage;
 import io.varve.transforms.records.plan.RecordChange;
-import io.varve.transforms.records.plan.Seen;
 import io.varve.transforms.work.Adoptable;
 import io.varve.transforms.work.Adoption;
 import io.varve.transforms.work.DeadRows;
@@ -36,8 +34,6 @@ public final class ElementCoders {
         ShardWork.class,
         FindMissing.Presence.class,
         Move.class,
-        RecordPage.class,
-        Seen.class,
         RecordChange.class,
         DetailChange.class,
         BucketJoin.Side.class);

@@ -2,36 +2,30 @@ package io.varve.transforms;
 
 import io.varve.io.model.Decision;
 import io.varve.io.run.ShardOutcome;
+import io.varve.transforms.records.plan.AllPages;
 import io.varve.transforms.records.plan.PlanSink;
 import io.varve.transforms.records.plan.RecordChange;
 import io.varve.transforms.records.plan.RecordPlanner;
 import io.varve.transforms.records.plan.RecordSettings;
-import io.varve.transforms.records.plan.Seen;
-import io.varve.transforms.records.plan.SeenRecords;
 import java.io.IOException;
 import org.apache.beam.sdk.coders.CannotProvideCoderException;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Decides on one worker what is to be done about everything that was seen. Memory grows with the
- * records that were seen, about 500 bytes each.
+ * Reads all pages of a run and decides what is to be done about everything that was seen, on one
+ * worker. Memory grows with the records that were seen, about 500 bytes each.
  */
-public final class PlanRecords extends PTransform<PCollection<Seen>, PCollectionTuple> {
+public final class PlanRecords extends PTransform<PBegin, PCollectionTuple> {
 
   private static final long serialVersionUID = 1;
 
@@ -57,17 +51,10 @@ public final class PlanRecords extends PTransform<PCollection<Seen>, PCollection
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<Seen> seen) {
-    // There is something to decide also when nothing was seen.
-    PCollection<Seen> nothing = seen.getPipeline().apply("Nothing", Create.of(Seen.NOTHING));
+  public PCollectionTuple expand(PBegin begin) {
     PCollectionTuple plan =
-        PCollectionList.of(seen)
-            .and(nothing)
-            .apply("All", Flatten.pCollections())
-            .apply(
-                "OneGroup",
-                WithKeys.<String, Seen>of("plan").withKeyType(TypeDescriptors.strings()))
-            .apply("Gather", GroupByKey.create())
+        begin
+            .apply("Begin", Create.of(""))
             .apply(
                 "Plan",
                 ParDo.of(new PlanFn(settings))
@@ -79,15 +66,14 @@ public final class PlanRecords extends PTransform<PCollection<Seen>, PCollection
           .setCoder(
               KvCoder.of(
                   StringUtf8Coder.of(),
-                  seen.getPipeline().getCoderRegistry().getCoder(RecordChange.class)));
+                  begin.getPipeline().getCoderRegistry().getCoder(RecordChange.class)));
     } catch (CannotProvideCoderException e) {
       throw new IllegalStateException("the coders of elements are not registered", e);
     }
     return plan;
   }
 
-  private static final class PlanFn
-      extends DoFn<KV<String, Iterable<Seen>>, KV<String, RecordChange>> {
+  private static final class PlanFn extends DoFn<String, KV<String, RecordChange>> {
     private static final long serialVersionUID = 1;
 
     private final RecordSettings settings;
@@ -97,11 +83,8 @@ public final class PlanRecords extends PTransform<PCollection<Seen>, PCollection
     }
 
     @ProcessElement
-    public void plan(@Element KV<String, Iterable<Seen>> all, MultiOutputReceiver out)
-        throws IOException {
-      SeenRecords seen = new SeenRecords();
-      all.getValue().forEach(seen::add);
-      new RecordPlanner(settings, new Outputs(out)).plan(seen);
+    public void plan(MultiOutputReceiver out) throws IOException {
+      new RecordPlanner(settings, new Outputs(out)).plan(new AllPages(settings).read());
     }
   }
 

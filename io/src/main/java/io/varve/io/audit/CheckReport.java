@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param entries manifest entries of the current snapshot
  * @param dataFiles distinct data files checked
  * @param reading what was read of the data files; absent when only their sizes were looked at
+ * @param raw what was looked at of the pages that runs were answered
  * @param currentIntact whether the current snapshot and everything that it needs is intact, as far
  *     as it was looked at
  * @param problems what was found, the first thousand
@@ -26,6 +27,7 @@ public record CheckReport(
     long entries,
     long dataFiles,
     Optional<DataReading> reading,
+    RawPages raw,
     boolean currentIntact,
     List<Problem> problems,
     long moreProblems,
@@ -52,6 +54,15 @@ public record CheckReport(
    * @param rows rows of the current snapshot whose keys and parents were verified
    */
   public record DataReading(Sample sample, long files, long bytes, long rows) {}
+
+  /**
+   * Pages that runs were answered.
+   *
+   * @param pages their number, by the accounts of the runs
+   * @param bytes their size as they are kept
+   * @param read number of those whose bodies were compared
+   */
+  public record RawPages(long pages, long bytes, long read) {}
 
   /**
    * Some files.

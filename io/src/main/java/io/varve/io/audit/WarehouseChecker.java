@@ -3,6 +3,7 @@ package io.varve.io.audit;
 import io.varve.io.audit.ChainReader.Chain;
 import io.varve.io.audit.CheckReport.DataReading;
 import io.varve.io.audit.CheckReport.FileTotals;
+import io.varve.io.audit.CheckReport.RawPages;
 import io.varve.io.lifecycle.LiveRuns;
 import io.varve.io.model.DataFileChange;
 import io.varve.io.model.Failure;
@@ -77,11 +78,13 @@ public final class WarehouseChecker {
     if (sample.isPresent()) {
       reading = Optional.of(read(sample.get(), dataFiles, walk.last(), state));
     }
+    RawPages raw = new RawChecker(storage, findings).check(sample);
     return new CheckReport(
         chain.kept().size(),
         state.entries().size(),
         dataFiles.count(),
         reading,
+        raw,
         chain.newest() == 0 || isCurrentIntact(chain, walk, dataFiles, state),
         findings.all(),
         findings.more(),

@@ -91,6 +91,27 @@ public final class RunWorkspace implements Serializable {
     }
   }
 
+  /**
+   * Returns the manifest entries of some keys, by key; the cost follows the number of keys more
+   * than that of the entries.
+   */
+  public Map<String, ManifestEntry> entries(Set<String> keys) throws IOException {
+    Optional<Snapshot> snapshot = planned().map(Stored::snapshot);
+    return snapshot.isEmpty()
+        ? Map.of()
+        : Manifests.entries(warehouse().storage())
+            .findAll(snapshot.get().manifest().entries(), keys);
+  }
+
+  /** Returns the manifest entries whose keys begin with a text, by key. */
+  public Map<String, ManifestEntry> entriesBelow(String prefix) throws IOException {
+    Optional<Snapshot> snapshot = planned().map(Stored::snapshot);
+    return snapshot.isEmpty()
+        ? Map.of()
+        : Manifests.entries(warehouse().storage())
+            .findBelow(snapshot.get().manifest().entries(), prefix);
+  }
+
   /** Receives manifest entries. */
   @FunctionalInterface
   public interface EntryVisitor {
@@ -141,6 +162,11 @@ public final class RunWorkspace implements Serializable {
     VerifiedFile.verify(
         warehouse().storage(),
         new FileRef(file.path(), file.rows(), file.sizeBytes(), file.sha256()));
+  }
+
+  /** Returns what runs were answered by the sources that they asked. */
+  public RawFiles raw() throws IOException {
+    return new RawFiles(warehouse().storage());
   }
 
   /** Returns the name under which a shard is written by a new attempt of this run. */

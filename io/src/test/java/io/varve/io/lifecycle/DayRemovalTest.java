@@ -177,11 +177,14 @@ class DayRemovalTest {
   /** What was purged stays so: a run that follows must leave it alone. */
   @Test
   void tombstonesStay() throws IOException {
-    Purge purge = new Purge(days.open(), "pncp/records/a");
-    operation(days.open(), "purge").commit(purge);
-    purge.deleteFiles();
+    for (String key : List.of("pncp/records/a", "pncp/details/b")) {
+      Purge purge = new Purge(days.open(), key);
+      operation(days.open(), "purge").commit(purge);
+      purge.deleteFiles();
+    }
     Stored removed = commit(removal(DAY, DAY)).orElseThrow();
     assertThat(days.entries(removed), hasKey("pncp/records/a"));
+    assertThat(days.entries(removed), hasKey("pncp/details/b"));
     assertThat(days.entries(removed), not(hasKey("pncp/records/b")));
   }
 

@@ -1,10 +1,8 @@
 package io.varve.pipelines.records;
 
-import io.varve.io.manifest.Manifests;
 import io.varve.io.model.ManifestEntry;
 import io.varve.io.model.Status;
 import io.varve.io.run.RunWorkspace;
-import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.transforms.records.page.LandedListing;
 import io.varve.transforms.records.page.LandedRun;
 import io.varve.transforms.records.page.LandedRuns;
@@ -36,13 +34,7 @@ final class FailedListings {
 
   /** Returns them, without those of these names, by name. */
   List<Listing> without(Set<String> names) throws IOException {
-    Optional<Stored> planned = workspace.planned();
-    if (planned.isEmpty()) {
-      return List.of();
-    }
-    Map<String, ManifestEntry> entries =
-        Manifests.entries(workspace.warehouse().storage())
-            .findBelow(planned.get().snapshot().manifest().entries(), keys.listings());
+    Map<String, ManifestEntry> entries = workspace.entriesBelow(keys.listings());
     Map<String, Map<String, Listing>> asked = new HashMap<>();
     List<Listing> failed = new ArrayList<>();
     for (String key : new TreeSet<>(entries.keySet())) {
@@ -66,7 +58,7 @@ final class FailedListings {
 
   private Map<String, Listing> asked(String runId) throws IOException {
     Map<String, Listing> byName = new HashMap<>();
-    Optional<LandedRun> run = new LandedRuns(workspace.warehouse().storage()).find(runId);
+    Optional<LandedRun> run = new LandedRuns(workspace.raw()).find(runId);
     for (LandedListing each : run.map(LandedRun::listings).orElse(List.of())) {
       byName.put(each.listing().name(), each.listing());
     }

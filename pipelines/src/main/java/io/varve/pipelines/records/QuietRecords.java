@@ -7,8 +7,7 @@ import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.ShardOutcome;
 import io.varve.pipelines.commit.RunTally;
-import io.varve.transforms.records.page.RecordPage;
-import io.varve.transforms.records.plan.PageReading;
+import io.varve.transforms.records.plan.AllPages;
 import io.varve.transforms.records.plan.PlanSink;
 import io.varve.transforms.records.plan.RecordChange;
 import io.varve.transforms.records.plan.RecordPlanner;
@@ -26,7 +25,7 @@ import java.util.TreeMap;
  */
 final class QuietRecords {
 
-  /** More records than this are left to the pipeline, which spreads the pages over workers. */
+  /** More records than this are left to the pipeline, which spreads the days over workers. */
   private static final long MOST_RECORDS = 20_000;
 
   private final RecordSettings settings;
@@ -37,16 +36,12 @@ final class QuietRecords {
 
   /** Returns the end of a run that has nothing to do, or nothing when there may be something. */
   Optional<RunFinished> check() throws IOException {
-    SeenRecords seen = new SeenRecords();
-    PageReading reading = new PageReading(settings);
-    for (RecordPage page : settings.pages().list()) {
-      reading.read(page, seen::add);
-      if (seen.received() > MOST_RECORDS) {
-        return Optional.empty();
-      }
+    Optional<SeenRecords> seen = new AllPages(settings).readAtMost(MOST_RECORDS);
+    if (seen.isEmpty()) {
+      return Optional.empty();
     }
     Count count = new Count();
-    new RecordPlanner(settings, count).plan(seen);
+    new RecordPlanner(settings, count).plan(seen.get());
     return count.quiet ? Optional.of(finished(count)) : Optional.empty();
   }
 

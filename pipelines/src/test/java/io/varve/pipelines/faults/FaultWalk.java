@@ -14,10 +14,10 @@ import java.util.Set;
  * one that changes something fails in six ways. Usually each third of all ways is taken, in turn,
  * so that calls and ways are spread over each other; {@code -Dvarve.faults=all} takes all of them.
  */
-final class FaultWalk {
+public final class FaultWalk {
 
   /** Whether all ways are asked for. */
-  static final boolean ALL = System.getProperty("varve.faults", "").equals("all");
+  public static final boolean ALL = System.getProperty("varve.faults", "").equals("all");
 
   private static final int EACH = 3;
 
@@ -28,7 +28,7 @@ final class FaultWalk {
   private FaultWalk() {}
 
   /** Returns the ways to fail in, in the order of the calls. */
-  static List<FaultPlan> through(List<Call> calls) {
+  public static List<FaultPlan> through(List<Call> calls) {
     List<FaultPlan> plans = new ArrayList<>();
     int turn = 0;
     for (Call call : calls) {

@@ -83,6 +83,11 @@ public final class CheckRender {
     } else {
       text.append(": ").append(Human.count(problems.size() + more(), "problem")).append(".\n");
     }
+    if (report.raw().pages() > 0) {
+      text.append("Raw pages of runs: ").append(Human.number(report.raw().pages()));
+      text.append(" (").append(Human.size(report.raw().bytes())).append("), of which ");
+      text.append(Human.number(report.raw().read())).append(" were read.\n");
+    }
     reextraction.ifPresent(again -> text.append(text(again)));
     if (asked && reextraction.isEmpty()) {
       text.append("No document was extracted again: the current snapshot is damaged.\n");
@@ -178,6 +183,7 @@ public final class CheckRender {
     json.put("snapshots", report.snapshots());
     json.put("entries", report.entries());
     json.put("data_files", report.dataFiles());
+    json.set("raw", Json.tree(report.raw()));
     report
         .reading()
         .ifPresent(

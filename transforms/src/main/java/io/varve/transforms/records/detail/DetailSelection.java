@@ -1,6 +1,5 @@
 package io.varve.transforms.records.detail;
 
-import io.varve.io.manifest.Manifests;
 import io.varve.io.model.ContentHash;
 import io.varve.io.model.DataFile;
 import io.varve.io.model.Decision;
@@ -14,7 +13,6 @@ import io.varve.io.parquet.RowReader;
 import io.varve.io.parquet.RowSchema;
 import io.varve.io.run.RunWorkspace;
 import io.varve.io.shard.ShardName;
-import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.Verdict;
 import java.io.IOException;
@@ -158,13 +156,8 @@ public final class DetailSelection {
   }
 
   private Map<String, ManifestEntry> entries(Map<String, Current> records) throws IOException {
-    Optional<Stored> planned = workspace.planned();
-    if (planned.isEmpty()) {
-      return Map.of();
-    }
     Set<String> keys = new HashSet<>();
     records.keySet().forEach(id -> keys.add(settings.keys().details(id)));
-    return Manifests.entries(workspace.warehouse().storage())
-        .findAll(planned.get().snapshot().manifest().entries(), keys);
+    return workspace.entries(keys);
   }
 }

@@ -82,6 +82,6 @@ public record LandedListing(
   /** Returns it as the answer to a question that is asked in the same words. */
   public LandedListing of(Listing question) {
     return new LandedListing(
-        question, fetchedAt, state, failure, pages, total, records, requests, passes);
+        question, fetchedAt, state, failure, pages, total, records, requests, passes, recordsByDay);
   }
 }

@@ -4,25 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.varve.io.model.ContentHash;
 import io.varve.io.model.FailureCode;
 import io.varve.io.model.SourceMetadata;
+import io.varve.io.shard.DayPartition;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.records.json.CanonicalJson;
 import io.varve.transforms.records.page.RecordPage;
 import io.varve.transforms.records.source.InvalidRecordException;
 import io.varve.transforms.records.source.RecordFacts;
-import io.varve.transforms.records.version.Partition;
 import io.varve.transforms.records.version.Sighting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Tells what stands on a page. A bad page or record is something seen, and no error. */
+/**
+ * Tells what stands on a page. A bad page or record is something seen, and no error. Safe for
+ * several threads.
+ */
 public final class PageReading {
 
   private final RecordSettings settings;
   private final RecordKeys keys;
+
+  /** One text for all records of a day. */
+  private final Map<LocalDate, String> partitions = new ConcurrentHashMap<>();
 
   public PageReading(RecordSettings settings) {
     this.settings = settings;
@@ -49,7 +58,6 @@ public final class PageReading {
 
   private Seen seen(RecordPage page, int index, JsonNode record, byte[] canonical) {
     ContentHash hash = ContentHash.of(canonical);
-    String uri = page.uri() + "#" + index;
     try {
       RecordFacts facts = settings.source().facts(record);
       return Seen.of(
@@ -57,13 +65,14 @@ public final class PageReading {
               keys.record(facts.id()),
               hash.value(),
               canonical.length,
-              Partition.of(facts.day()),
+              partitions.computeIfAbsent(facts.day(), DayPartition::of),
               facts.updatedAt(),
               page.observedAt(),
               page.number(),
               index,
-              uri));
+              page.uri()));
     } catch (InvalidRecordException e) {
+      String uri = page.uri() + "#" + index;
       return Seen.of(
           new Trouble(
               keys.invalid(hash),

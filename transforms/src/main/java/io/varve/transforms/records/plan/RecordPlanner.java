@@ -1,6 +1,5 @@
 package io.varve.transforms.records.plan;
 
-import io.varve.io.manifest.Manifests;
 import io.varve.io.model.ContentHash;
 import io.varve.io.model.Decision;
 import io.varve.io.model.LiveRows;
@@ -11,7 +10,6 @@ import io.varve.io.model.Status;
 import io.varve.io.model.Validation;
 import io.varve.io.run.ShardOutcome;
 import io.varve.io.shard.ShardName;
-import io.varve.io.snapshot.SnapshotStore.Stored;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.ChangeDetector;
 import io.varve.transforms.change.EntryBuilder;
@@ -58,13 +56,8 @@ public final class RecordPlanner {
     Set<String> keys = new HashSet<>(seen.keys());
     keys.addAll(news.keys());
     keys.addAll(absent);
-    Optional<Stored> planned = settings.workspace().planned();
-    if (planned.isPresent()) {
-      entries =
-          Manifests.entries(settings.workspace().warehouse().storage())
-              .findAll(planned.get().snapshot().manifest().entries(), keys);
-      lostShards = settings.workspace().shardsWithLostFiles();
-    }
+    entries = settings.workspace().entries(keys);
+    lostShards = settings.workspace().shardsWithLostFiles();
     for (Map.Entry<String, List<Sighting>> record : seen.records().entrySet()) {
       decide(record.getKey(), record.getValue());
     }

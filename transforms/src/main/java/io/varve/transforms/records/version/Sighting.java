@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param observedAt when the source showed it, UTC
  * @param page number of the page
  * @param index place on the page, from 0
- * @param uri where it is, for people
+ * @param pageUri where the page is
  */
 public record Sighting(
     String key,
@@ -26,7 +26,7 @@ public record Sighting(
     Optional<Instant> observedAt,
     int page,
     int index,
-    String uri) {
+    String pageUri) {
 
   /** From the oldest to the newest state: by update, by observation, by the order of the pages. */
   public static final Comparator<Sighting> BY_AGE =
@@ -34,4 +34,9 @@ public record Sighting(
           .thenComparing(seen -> seen.observedAt().orElse(Instant.MIN))
           .thenComparing(Sighting::page)
           .thenComparing(Sighting::index);
+
+  /** Returns where it is, for people. */
+  public String uri() {
+    return pageUri + "#" + index;
+  }
 }
