@@ -164,6 +164,11 @@ public final class RunWorkspace implements Serializable {
         new FileRef(file.path(), file.rows(), file.sizeBytes(), file.sha256()));
   }
 
+  /** Returns what runs were answered by the sources that they asked. */
+  public RawFiles raw() throws IOException {
+    return new RawFiles(warehouse().storage());
+  }
+
   /** Returns the name under which a shard is written by a new attempt of this run. */
   public ShardName nameFor(String shard) {
     return new ShardName(shard, runId, RunIds.newAttemptId());

@@ -93,7 +93,7 @@ final class DetailsWork implements RunWork {
       throws IOException {
     DetailLanding landing =
         new DetailLanding(
-            workspace.warehouse().storage(),
+            workspace.raw(),
             settings.details(),
             config.endpoint(),
             config.fetch(),

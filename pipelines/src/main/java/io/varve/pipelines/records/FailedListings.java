@@ -58,7 +58,7 @@ final class FailedListings {
 
   private Map<String, Listing> asked(String runId) throws IOException {
     Map<String, Listing> byName = new HashMap<>();
-    Optional<LandedRun> run = new LandedRuns(workspace.warehouse().storage()).find(runId);
+    Optional<LandedRun> run = new LandedRuns(workspace.raw()).find(runId);
     for (LandedListing each : run.map(LandedRun::listings).orElse(List.of())) {
       byName.put(each.listing().name(), each.listing());
     }

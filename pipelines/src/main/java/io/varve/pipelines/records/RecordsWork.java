@@ -83,12 +83,13 @@ final class RecordsWork implements RunWork {
         new FailedListings(workspace, RecordKeys.of(config.source().name())).without(names));
     Landing landing =
         new Landing(
-            workspace.warehouse().storage(),
+            workspace.raw(),
             config.source(),
             api.endpoint(),
             api.policy(),
             new DeadRunListings(
-                workspace.warehouse().storage(),
+                workspace.runs(),
+                workspace.raw(),
                 config.source(),
                 api.endpoint(),
                 workspace.runId(),

@@ -37,12 +37,17 @@ final class RecordDays {
               + " --from is given, else daily). Days are those of the source's time zone.")
   private Optional<Mode> mode = Optional.empty();
 
-  @Option(names = "--from", paramLabel = "DAY", description = "First day, as in 2026-06-20.")
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description = "First day, as in 2026-06-20.")
   private Optional<LocalDate> from = Optional.empty();
 
   @Option(
       names = "--to",
       paramLabel = "DAY",
+      converter = DayConverter.class,
       description = "Last day (default: that of --from; of a backfill, today).")
   private Optional<LocalDate> to = Optional.empty();
 
@@ -67,6 +72,7 @@ final class RecordDays {
    */
   List<Period> windows(ZoneId zone, Clock clock) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    int unused = Given.positive("--window-days", windowDays);
     return UserException.whenRefused(
         () ->
             switch (mode.orElse(from.isPresent() ? Mode.CUSTOM : Mode.DAILY)) {

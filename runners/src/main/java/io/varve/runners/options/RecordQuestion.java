@@ -84,6 +84,12 @@ final class RecordQuestion {
    * @throws UserException when it cannot be asked
    */
   RecordOrigin.Api of(RecordSource source, Clock clock) {
+    if (onlyFailed && isGiven()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "Invalid flags: with --only-failed nothing else is asked for; leave out --mode, --from,"
+              + " --to and the like.");
+    }
     return UserException.whenRefused(
         () ->
             new RecordOrigin.Api(

@@ -93,6 +93,7 @@ public final class RecordsOptions implements PipelineFlags {
   @Override
   public RecordsConfig config(Console console) {
     beam.requireDashes(command);
+    details.check();
     runName.ifPresent(
         name -> Given.text("--run-name", name, "Give a name such as nightly, or leave it out."));
     RecordSource from = RecordSources.find(source);
@@ -160,13 +161,13 @@ public final class RecordsOptions implements PipelineFlags {
     String folder =
         Given.text("--input", input.get(), "Name the folder with the pages; . is the current one.");
     List<String> left = new ArrayList<>(exclude);
-    left.addAll(WarehouseExclusion.patterns(folder, location));
+    left.addAll(WarehouseExclusion.patternsForPages(folder, location));
     return new RecordOrigin.Folder(new InputScope(folder, "", new Selection(PAGES, left)));
   }
 
   @Override
   public PipelineOptions beam() {
-    return beam.options(workers);
+    return beam.options(Given.positive("--workers", workers));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.varve.io.model.FileRef;
 import io.varve.io.model.RecordKey;
 import io.varve.io.model.Snapshot;
 import io.varve.io.model.Status;
+import io.varve.io.run.RawFiles;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunRecord;
 import io.varve.io.run.RunStarted;
@@ -50,7 +51,7 @@ final class DayExecutions {
   /** Returns them in the order in which they began. */
   List<DayExecution> read() throws IOException {
     RunStore runs = new RunStore(warehouse.storage());
-    LandedRuns landed = new LandedRuns(warehouse.storage());
+    LandedRuns landed = new LandedRuns(new RawFiles(warehouse.storage()));
     List<DayExecution> executions = new ArrayList<>();
     for (String id : runs.ids()) {
       if (mayAsk(id)) {

@@ -7,6 +7,7 @@ import io.varve.pipelines.run.Answers;
 import io.varve.pipelines.run.DerivedCounts;
 import io.varve.pipelines.run.RunReport;
 import io.varve.pipelines.run.RunReport.FailedDocument;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,15 +55,30 @@ public final class RunText {
     String saved =
         report.saved().isZero() ? "" : ", " + Human.duration(report.saved()) + " of work saved";
     TextTable table = new TextTable(">", "", "");
-    table.row(Human.number(counts.listed()), "listed", "");
+    boolean records = report.answers().isPresent();
+    table.row(Human.number(counts.listed()), records ? "seen" : "listed", "");
     line(table, counts.added(), "added", "");
     line(table, counts.modified(), "modified", "");
-    line(table, counts.reprocessed(), "extracted again", "same bytes, another reason");
+    line(
+        table,
+        counts.reprocessed(),
+        records ? "stored again" : "extracted again",
+        "same bytes, another reason");
     line(table, counts.retried(), "tried again", "failed before");
-    line(table, counts.unchanged(), "unchanged", "not extracted again" + saved);
+    line(
+        table,
+        counts.unchanged(),
+        "unchanged",
+        records ? "known as they are, not stored again" : "not extracted again" + saved);
     line(table, counts.touched(), "  of them touched", "other times, same bytes");
     line(table, counts.parked(), "parked", "left alone: failed before (--retry-failed) or purged");
-    line(table, counts.missing(), "missing", "rows kept; --prune-deleted takes them out");
+    line(
+        table,
+        counts.missing(),
+        "missing",
+        records
+            ? "known, but not in a complete answer about their day; rows kept"
+            : "rows kept; --prune-deleted takes them out");
     line(table, counts.removed(), "removed", "gone, and their rows taken out");
     return table.toString();
   }
@@ -80,12 +96,17 @@ public final class RunText {
             ? ""
             : ", " + Human.number(counts.adopted()) + " taken over from an unfinished run";
     return String.format(
-        "%nProcessed %s: %s succeeded, %s failed%s. Read %s.%n",
+        "%nProcessed %s%s: %s succeeded, %s failed%s. Read %s.%n",
         Human.count(counts.processed(), report.answers().isPresent() ? "record" : "document"),
+        report.answers().filter(asked -> asked.failed() > 0).map(RunText::unanswered).orElse(""),
         Human.number(counts.succeeded()),
         Human.number(counts.failed()),
         adopted,
         Human.size(counts.bytesRead()));
+  }
+
+  private static String unanswered(Answers answers) {
+    return ", counting " + Human.count(answers.failed(), "listing") + " that could not be had";
   }
 
   private static String asked(Answers answers) {
@@ -139,7 +160,11 @@ public final class RunText {
 
   private static String failures(RunOutcome outcome) {
     List<FailedDocument> failures = outcome.report().failures();
-    StringBuilder text = new StringBuilder("Failed (every other document is in the snapshot):\n");
+    StringBuilder text =
+        new StringBuilder(
+            outcome.report().answers().isPresent()
+                ? "Failed (everything else is in the snapshot):\n"
+                : "Failed (every other document is in the snapshot):\n");
     TextTable table = new TextTable("", "", "");
     failures.stream()
         .limit(MOST_FAILURES)
@@ -169,9 +194,11 @@ public final class RunText {
   }
 
   private static String aDataset(RunOutcome outcome) {
+    // Of details there may be none.
+    Comparator<String> mainFirst = Comparator.comparing(name -> !name.equals("records"));
     return outcome
         .now()
-        .flatMap(now -> now.datasets().keySet().stream().findFirst())
+        .flatMap(now -> now.datasets().keySet().stream().min(mainFirst.thenComparing(name -> name)))
         .orElse("documents");
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.varve.io.json.Json;
 import io.varve.io.records.DayWarehouse;
 import io.varve.io.records.Sighting;
+import io.varve.io.run.RawFiles;
 import io.varve.io.run.RunStatus;
 import io.varve.runners.Workbench;
 import io.varve.runners.Workbench.Result;
@@ -169,7 +170,7 @@ final class StateTest {
             1,
             1,
             new TreeMap<>(recordsByDay));
-    new LandedRuns(days.open().storage())
+    new LandedRuns(new RawFiles(days.open().storage()))
         .keep(new LandedRun(1, "pncp", runId, "http://localhost", List.of(answer)));
   }
 

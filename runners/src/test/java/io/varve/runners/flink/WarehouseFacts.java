@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
@@ -26,6 +28,11 @@ import org.apache.avro.generic.GenericRecord;
  * @param entries by source key
  */
 record WarehouseFacts(Map<String, List<String>> rows, Map<String, String> entries) {
+
+  private static final Pattern RUN_ID = Pattern.compile("[0-9]{8}T[0-9]{6}Z-[0-9a-f]{6}");
+
+  /** Columns about the run that wrote or found a row. */
+  private static final Set<String> OF_THE_RUN = Set.of("run_id", "valid_from_run", "valid_from");
 
   static WarehouseFacts of(String location) throws IOException {
     Warehouse warehouse = Warehouse.open(location);
@@ -57,7 +64,7 @@ record WarehouseFacts(Map<String, List<String>> rows, Map<String, String> entrie
   private static String text(GenericRecord row) {
     StringBuilder text = new StringBuilder();
     for (Schema.Field field : row.getSchema().getFields()) {
-      if (!field.name().equals("run_id")) {
+      if (!OF_THE_RUN.contains(field.name())) {
         text.append(row.get(field.pos())).append('|');
       }
     }
@@ -67,7 +74,7 @@ record WarehouseFacts(Map<String, List<String>> rows, Map<String, String> entrie
   private static String text(ManifestEntry entry) {
     return String.join(
         " ",
-        text(entry.source()),
+        RUN_ID.matcher(text(entry.source())).replaceAll("RUN"),
         entry.contentHash().toString(),
         entry.status().toString(),
         entry.validation().toString(),

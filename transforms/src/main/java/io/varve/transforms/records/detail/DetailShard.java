@@ -151,9 +151,7 @@ public final class DetailShard {
 
   private FetchedDetails fetched(DetailChange change) throws IOException {
     if (!batch.equals(change.place())) {
-      answers =
-          new LandedDetails(workspace.warehouse().storage(), workspace.runId())
-              .read(change.place());
+      answers = new LandedDetails(workspace.raw(), workspace.runId()).read(change.place());
       batch = change.place();
     }
     return answers.get(change.line());

@@ -1,9 +1,7 @@
 package io.varve.transforms.records.detail;
 
-import io.varve.io.snapshot.WarehouseLayout;
+import io.varve.io.run.RawFiles;
 import io.varve.io.storage.DamagedException;
-import io.varve.io.storage.Storage;
-import io.varve.io.storage.Storage.StoredFile;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.records.page.PageBytes;
 import java.io.IOException;
@@ -25,19 +23,18 @@ public final class LandedDetails {
   /** A batch is ended when it has grown to this size, in characters. */
   private static final int FULL = 1 << 25;
 
-  private final Storage storage;
+  private final RawFiles raw;
   private final String runId;
 
-  public LandedDetails(Storage storage, String runId) {
-    this.storage = storage;
+  public LandedDetails(RawFiles raw, String runId) {
+    this.raw = raw;
     this.runId = runId;
   }
 
   /** Returns the paths of the batches, in order. */
   public List<String> batches() throws IOException {
-    String folder = WarehouseLayout.raw(runId) + "/";
-    return storage.list(WarehouseLayout.raw(runId)).stream()
-        .map(StoredFile::path)
+    String folder = RawFiles.folder(runId) + "/";
+    return raw.list(runId).stream()
         .filter(path -> BATCH.matcher(path.substring(folder.length())).matches())
         .toList();
   }
@@ -50,7 +47,7 @@ public final class LandedDetails {
   public List<FetchedDetails> read(String batch) throws IOException {
     String text;
     try {
-      text = new String(PageBytes.unpack(storage.read(batch), LARGEST), StandardCharsets.UTF_8);
+      text = new String(PageBytes.unpack(raw.read(batch), LARGEST), StandardCharsets.UTF_8);
     } catch (ExtractionException e) {
       throw new DamagedException(batch, "a batch of details", e.getMessage());
     }
@@ -84,13 +81,12 @@ public final class LandedDetails {
   private void create(StringBuilder text) throws IOException {
     byte[] packed = PageBytes.pack(text.toString().getBytes(StandardCharsets.UTF_8));
     int number = batches().size() + 1;
-    while (!storage.createIfAbsent(path(number), packed)) {
+    while (!raw.create(path(number), packed)) {
       number++;
     }
   }
 
   private String path(int number) {
-    return WarehouseLayout.raw(runId)
-        + String.format(Locale.ROOT, "/details-%05d.jsonl.gz", number);
+    return RawFiles.folder(runId) + String.format(Locale.ROOT, "/details-%05d.jsonl.gz", number);
   }
 }

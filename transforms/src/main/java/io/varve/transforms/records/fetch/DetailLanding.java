@@ -1,7 +1,7 @@
 package io.varve.transforms.records.fetch;
 
 import io.varve.io.model.Failure;
-import io.varve.io.storage.Storage;
+import io.varve.io.run.RawFiles;
 import io.varve.transforms.records.detail.DetailQuestion;
 import io.varve.transforms.records.detail.FetchedDetails;
 import io.varve.transforms.records.detail.LandedDetails;
@@ -23,7 +23,7 @@ public final class DetailLanding {
 
   private static final int BATCH = 100;
 
-  private final Storage storage;
+  private final RawFiles raw;
   private final DetailSource source;
   private final URI endpoint;
   private final FetchPolicy policy;
@@ -32,18 +32,18 @@ public final class DetailLanding {
   /**
    * Returns a landing.
    *
-   * @param storage storage of the warehouse
+   * @param raw where what is answered is kept
    * @param endpoint address of the API
    * @throws IllegalArgumentException when the endpoint cannot be asked; the message is for the user
    */
   public DetailLanding(
-      Storage storage,
+      RawFiles raw,
       DetailSource source,
       URI endpoint,
       FetchPolicy policy,
       LandingProgress progress) {
     RequestUrl.checkEndpoint(endpoint);
-    this.storage = storage;
+    this.raw = raw;
     this.source = source;
     this.endpoint = endpoint;
     this.policy = policy;
@@ -59,7 +59,7 @@ public final class DetailLanding {
    */
   public LandedDetails land(String runId, List<DetailQuestion> questions)
       throws IOException, InterruptedException {
-    LandedDetails landed = new LandedDetails(storage, runId);
+    LandedDetails landed = new LandedDetails(raw, runId);
     List<DetailQuestion> open = open(landed, questions);
     ApiClient client = new ApiClient(policy);
     LandingTally tally = new LandingTally(open.size(), client::requests, progress);

@@ -1,6 +1,6 @@
 package io.varve.transforms.records.fetch;
 
-import io.varve.io.storage.Storage;
+import io.varve.io.run.RawFiles;
 import io.varve.transforms.records.page.EarlierListings;
 import io.varve.transforms.records.page.LandedListing;
 import io.varve.transforms.records.page.LandedRun;
@@ -34,21 +34,21 @@ public final class Landing {
   /**
    * Returns a landing.
    *
-   * @param storage storage of the warehouse
+   * @param raw where what is answered is kept
    * @param endpoint address of the API
    * @param earlier answers that are taken over instead of asking again
    * @throws IllegalArgumentException when the endpoint cannot be asked; the message is for the user
    */
   public Landing(
-      Storage storage,
+      RawFiles raw,
       RecordSource source,
       URI endpoint,
       FetchPolicy policy,
       EarlierListings earlier,
       LandingProgress progress) {
     RequestUrl.checkEndpoint(endpoint);
-    this.runs = new LandedRuns(storage);
-    this.store = new PageStore(storage);
+    this.runs = new LandedRuns(raw);
+    this.store = new PageStore(raw);
     this.source = source;
     this.endpoint = endpoint;
     this.policy = policy;

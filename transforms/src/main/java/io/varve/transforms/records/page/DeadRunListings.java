@@ -1,12 +1,12 @@
 package io.varve.transforms.records.page;
 
+import io.varve.io.run.RawFiles;
 import io.varve.io.run.RunLiveness;
 import io.varve.io.run.RunRecord;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.RunStore;
 import io.varve.io.snapshot.UnsupportedFormatException;
 import io.varve.io.storage.DamagedException;
-import io.varve.io.storage.Storage;
 import io.varve.transforms.records.source.Listing;
 import io.varve.transforms.records.source.RecordSource;
 import java.io.IOException;
@@ -52,15 +52,15 @@ public final class DeadRunListings implements EarlierListings {
    * @param now time, for the age of the answers
    */
   public DeadRunListings(
-      Storage storage,
+      RunStore store,
+      RawFiles raw,
       RecordSource source,
       URI endpoint,
       String runId,
       RunLiveness liveness,
       Instant now)
       throws IOException {
-    RunStore store = new RunStore(storage);
-    LandedRuns landed = new LandedRuns(storage);
+    LandedRuns landed = new LandedRuns(raw);
     List<String> ids = store.ids();
     Set<String> settled = new HashSet<>();
     // From the newest on: what a later run was answered, and made something of, is newer.

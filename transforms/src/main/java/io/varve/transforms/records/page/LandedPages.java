@@ -1,8 +1,8 @@
 package io.varve.transforms.records.page;
 
 import io.varve.io.model.ContentHash;
+import io.varve.io.run.RawFiles;
 import io.varve.io.run.RunWorkspace;
-import io.varve.io.snapshot.WarehouseLayout;
 import io.varve.io.storage.DamagedException;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.records.source.PageContent;
@@ -29,7 +29,7 @@ public final class LandedPages implements RecordPages {
 
   @Override
   public List<LandedListing> asked() throws IOException {
-    return new LandedRuns(workspace.warehouse().storage())
+    return new LandedRuns(workspace.raw())
         .find(workspace.runId())
         .map(LandedRun::listings)
         .orElse(List.of());
@@ -44,7 +44,7 @@ public final class LandedPages implements RecordPages {
             new RecordPage(
                 pages.size(),
                 page.path(),
-                WarehouseLayout.RAW + "/" + page.path(),
+                RawFiles.FOLDER + "/" + page.path(),
                 Optional.of(page.sha256()),
                 Optional.of(listing.fetchedAt())));
       }
@@ -54,7 +54,7 @@ public final class LandedPages implements RecordPages {
 
   @Override
   public PageContent read(RecordPage page) throws IOException, ExtractionException {
-    byte[] body = PageBytes.unpack(workspace.warehouse().storage().read(page.uri()), LARGEST);
+    byte[] body = PageBytes.unpack(workspace.raw().read(page.uri()), LARGEST);
     String found = ContentHash.of(body).value();
     if (!page.sha256().equals(Optional.of(found))) {
       throw new DamagedException(page.uri(), page.sha256().orElse("a hash"), found);

@@ -1,9 +1,6 @@
 package io.varve.transforms.records.page;
 
-import io.varve.io.snapshot.SealedFiles;
-import io.varve.io.snapshot.WarehouseLayout;
-import io.varve.io.storage.Storage;
-import io.varve.io.storage.Storage.StoredFile;
+import io.varve.io.run.RawFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +15,15 @@ public final class LandedRuns {
   /** Name of the account of one listing, beside its pages, from when it is complete. */
   static final String LISTING = "listing.json";
 
-  private final Storage storage;
-  private final SealedFiles files;
+  private final RawFiles raw;
 
-  public LandedRuns(Storage storage) {
-    this.storage = storage;
-    this.files = new SealedFiles(storage);
+  public LandedRuns(RawFiles raw) {
+    this.raw = raw;
   }
 
   /** Returns the account of a run that has asked for everything. */
   public Optional<LandedRun> find(String runId) throws IOException {
-    return files.find(WarehouseLayout.raw(runId) + "/" + LandedRun.FILE, LandedRun.class);
+    return raw.find(RawFiles.folder(runId) + "/" + LandedRun.FILE, LandedRun.class);
   }
 
   /**
@@ -41,9 +36,9 @@ public final class LandedRuns {
       return List.of(whole.get());
     }
     List<LandedRun> parts = new ArrayList<>();
-    for (StoredFile file : storage.list(WarehouseLayout.raw(runId))) {
-      if (file.path().endsWith("/" + LISTING)) {
-        files.find(file.path(), LandedRun.class).ifPresent(parts::add);
+    for (String file : raw.list(runId)) {
+      if (file.endsWith("/" + LISTING)) {
+        raw.find(file, LandedRun.class).ifPresent(parts::add);
       }
     }
     return parts;
@@ -51,7 +46,7 @@ public final class LandedRuns {
 
   /** Records the account of a run; returns the one that counts, which is the first. */
   public LandedRun keep(LandedRun run) throws IOException {
-    boolean unused = files.create(WarehouseLayout.raw(run.runId()) + "/" + LandedRun.FILE, run);
+    boolean unused = raw.seal(RawFiles.folder(run.runId()) + "/" + LandedRun.FILE, run);
     return find(run.runId())
         .orElseThrow(
             () ->
@@ -61,19 +56,18 @@ public final class LandedRuns {
 
   /** Records one listing of a run that is still asking, so that a crash does not lose it. */
   public void keep(LandedRun one, int number) throws IOException {
-    boolean unused = files.create(listing(one.runId(), number), one);
+    boolean unused = raw.seal(listing(one.runId(), number), one);
   }
 
   /** Returns the account of one listing, when it was recorded. */
   public Optional<LandedListing> find(String runId, int number) throws IOException {
-    return files
-        .find(listing(runId, number), LandedRun.class)
+    return raw.find(listing(runId, number), LandedRun.class)
         .map(LandedRun::listings)
         .filter(listings -> !listings.isEmpty())
         .map(listings -> listings.get(0));
   }
 
   private static String listing(String runId, int number) {
-    return WarehouseLayout.RAW + "/" + PageStore.folder(runId, number) + "/" + LISTING;
+    return RawFiles.FOLDER + "/" + PageStore.folder(runId, number) + "/" + LISTING;
   }
 }

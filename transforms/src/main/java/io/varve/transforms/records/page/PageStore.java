@@ -1,8 +1,7 @@
 package io.varve.transforms.records.page;
 
 import io.varve.io.model.ContentHash;
-import io.varve.io.snapshot.WarehouseLayout;
-import io.varve.io.storage.Storage;
+import io.varve.io.run.RawFiles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,10 +9,10 @@ import java.util.Locale;
 /** Keeps pages in a warehouse. Safe for several threads. */
 public final class PageStore {
 
-  private final Storage storage;
+  private final RawFiles raw;
 
-  public PageStore(Storage storage) {
-    this.storage = storage;
+  public PageStore(RawFiles raw) {
+    this.raw = raw;
   }
 
   /** Returns the folder of a run's listing, relative to that of all raw pages. */
@@ -33,13 +32,13 @@ public final class PageStore {
     byte[] packed = PageBytes.pack(body);
     String name = folder + "/page-" + String.format(Locale.ROOT, "%05d", number);
     String path = name + ".json.gz";
-    for (int copy = 2; !isKept(WarehouseLayout.RAW + "/" + path, packed); copy++) {
+    for (int copy = 2; !isKept(RawFiles.FOLDER + "/" + path, packed); copy++) {
       path = name + "-" + copy + ".json.gz";
     }
     return new LandedPage(path, body.length, packed.length, ContentHash.of(body).value(), records);
   }
 
   private boolean isKept(String path, byte[] packed) throws IOException {
-    return storage.createIfAbsent(path, packed) || Arrays.equals(storage.read(path), packed);
+    return raw.create(path, packed) || Arrays.equals(raw.read(path), packed);
   }
 }

@@ -1,7 +1,7 @@
 package io.varve.transforms.records.page;
 
 import io.varve.io.model.SourceFile;
-import io.varve.io.snapshot.WarehouseLayout;
+import io.varve.io.run.RawFiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,7 +84,7 @@ final class Replay {
   }
 
   private RecordPage page(Optional<SourceFile> file, LandedListing listing, LandedPage page) {
-    String place = WarehouseLayout.RAW + "/" + page.path();
+    String place = RawFiles.FOLDER + "/" + page.path();
     file.ifPresent(found -> known.add(found.key()));
     return new RecordPage(
         0,

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.varve.io.model.ContentHash;
 import io.varve.io.model.FailureCode;
 import io.varve.io.model.SourceMetadata;
+import io.varve.io.shard.DayPartition;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.records.json.CanonicalJson;
 import io.varve.transforms.records.page.RecordPage;
 import io.varve.transforms.records.source.InvalidRecordException;
 import io.varve.transforms.records.source.RecordFacts;
-import io.varve.transforms.records.version.Partition;
 import io.varve.transforms.records.version.Sighting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,7 @@ public final class PageReading {
               keys.record(facts.id()),
               hash.value(),
               canonical.length,
-              partitions.computeIfAbsent(facts.day(), Partition::of),
+              partitions.computeIfAbsent(facts.day(), DayPartition::of),
               facts.updatedAt(),
               page.observedAt(),
               page.number(),

@@ -1,6 +1,7 @@
 package io.varve.transforms.records.plan;
 
 import io.varve.io.model.ContentHash;
+import io.varve.io.model.RecordKey;
 import java.io.Serializable;
 
 /**
@@ -24,7 +25,7 @@ public record RecordKeys(String prefix) implements Serializable {
 
   /** Returns what the keys of records begin with. */
   public String records() {
-    return prefix + "records/";
+    return prefix + RecordKey.RECORDS + "/";
   }
 
   /** Returns the key of a listing, or of a page that is nobody's. */
@@ -34,12 +35,12 @@ public record RecordKeys(String prefix) implements Serializable {
 
   /** Returns what the keys of listings begin with. */
   public String listings() {
-    return prefix + "listings/";
+    return prefix + RecordKey.LISTINGS + "/";
   }
 
   /** Returns the key of something that has no valid id. */
   public String invalid(ContentHash content) {
-    return prefix + "invalid/" + content.hex().substring(0, HASH_DIGITS);
+    return prefix + RecordKey.INVALID + "/" + content.hex().substring(0, HASH_DIGITS);
   }
 
   /** Returns the key of the details of a record. */
@@ -49,6 +50,6 @@ public record RecordKeys(String prefix) implements Serializable {
 
   /** Returns what the keys of details begin with. */
   public String details() {
-    return prefix + "details/";
+    return prefix + RecordKey.DETAILS + "/";
   }
 }

@@ -4,10 +4,9 @@ import io.varve.io.model.DataFile;
 import io.varve.io.parquet.Projection;
 import io.varve.io.parquet.RowOrigin;
 import io.varve.io.parquet.RowReader;
-import io.varve.io.shard.ShardName;
+import io.varve.io.shard.DayPartition;
 import io.varve.transforms.records.page.LandedListing;
 import io.varve.transforms.records.page.LandedListing.State;
-import io.varve.transforms.records.version.Partition;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class VanishedRecords {
     }
     for (List<DataFile> files : settings.workspace().dataFilesByShard().values()) {
       for (DataFile file : files) {
-        Optional<LocalDate> day = Partition.day(ShardName.partitionOf(file.shard()));
+        Optional<LocalDate> day = DayPartition.dayOf(file.shard());
         if (file.dataset().equals(settings.source().dataset().name()) && day.isPresent()) {
           List<SortedMap<String, String>> questions = questions(day.get());
           if (!questions.isEmpty()) {

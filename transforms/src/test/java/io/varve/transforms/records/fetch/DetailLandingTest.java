@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.varve.io.model.FailureCode;
+import io.varve.io.run.RawFiles;
 import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.InMemoryStorage;
 import io.varve.io.storage.Storage;
@@ -66,7 +67,7 @@ class DetailLandingTest {
   private LandedDetails land(List<DetailQuestion> questions)
       throws IOException, InterruptedException {
     return new DetailLanding(
-            storage,
+            new RawFiles(storage),
             new PncpSource().details().orElseThrow(),
             api.endpoint(),
             Quick.policy(2),

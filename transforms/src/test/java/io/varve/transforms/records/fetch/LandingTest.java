@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.varve.io.model.ContentHash;
 import io.varve.io.model.FailureCode;
+import io.varve.io.run.RawFiles;
 import io.varve.io.storage.FaultPlan;
 import io.varve.io.storage.FaultPlan.Fault;
 import io.varve.io.storage.FaultyStorage;
@@ -72,7 +73,7 @@ class LandingTest {
   private LandedRun land(String run, Storage into, FetchPolicy policy, List<Listing> listings)
       throws IOException, InterruptedException {
     return new Landing(
-            into,
+            new RawFiles(into),
             new PncpSource(),
             api.endpoint(),
             policy,
@@ -111,7 +112,7 @@ class LandingTest {
         is(List.of(3, 1, 0, 2)));
     assertThat(run.listings().get(3).pages().get(1).path(), is("run-1/0004/page-00002.json.gz"));
     assertThat(ids(run), hasSize(42));
-    assertThat(new LandedRuns(storage).find("run-1"), is(Optional.of(run)));
+    assertThat(new LandedRuns(new RawFiles(storage)).find("run-1"), is(Optional.of(run)));
     assertThat(run.endpoint(), is(api.endpoint().toString()));
   }
 
@@ -131,7 +132,12 @@ class LandingTest {
     assertThat(
         states(run), is(List.of(State.COMPLETE, State.FAILED, State.COMPLETE, State.COMPLETE)));
     assertThat(
-        new LandedRuns(storage).find("run-1").orElseThrow().listings().get(1).failure(),
+        new LandedRuns(new RawFiles(storage))
+            .find("run-1")
+            .orElseThrow()
+            .listings()
+            .get(1)
+            .failure(),
         equalTo(run.listings().get(1).failure()));
   }
 
@@ -206,7 +212,7 @@ class LandingTest {
     List<List<Long>> told = new ArrayList<>();
     LandedRun unused =
         new Landing(
-                storage,
+                new RawFiles(storage),
                 new PncpSource(),
                 api.endpoint(),
                 Quick.policy(2),
@@ -246,7 +252,7 @@ class LandingTest {
             IllegalArgumentException.class,
             () ->
                 new Landing(
-                    storage,
+                    new RawFiles(storage),
                     new PncpSource(),
                     URI.create("http://me:secret@127.0.0.1/api"),
                     Quick.policy(1),

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.varve.io.model.RunCounts;
+import io.varve.io.run.RawFiles;
 import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunLiveness;
 import io.varve.io.run.RunStarted;
@@ -65,7 +66,13 @@ class DeadRunListingsTest {
 
   private EarlierListings dead(Instant at) throws IOException {
     return new DeadRunListings(
-        storage, new PncpSource(), api.endpoint(), "run-2", new RunLiveness(HOST, at), at);
+        new RunStore(storage),
+        new RawFiles(storage),
+        new PncpSource(),
+        api.endpoint(),
+        "run-2",
+        new RunLiveness(HOST, at),
+        at);
   }
 
   private void began(String run, long pid) throws IOException {
@@ -98,7 +105,7 @@ class DeadRunListingsTest {
       throws IOException, InterruptedException {
     List<Listing> listings = Stream.of(days).map(day -> Quick.listing(day, 6)).toList();
     return new Landing(
-            storage,
+            new RawFiles(storage),
             new PncpSource(),
             api.endpoint(),
             Quick.policy(2),
@@ -195,6 +202,21 @@ class DeadRunListingsTest {
                 other.first().with("tamanhoPagina", "50"),
                 other.columns())),
         is(Optional.empty()));
+  }
+
+  @Test
+  void notWhenALaterRunWasAnsweredAndMadeSomethingOfIt() throws Exception {
+    began("run-0", DEAD);
+    LandedRun before = land("run-0", EarlierListings.NONE, Quick.DAY, Quick.DAY.minusDays(1));
+    began("run-1", DEAD);
+    LandedRun later = land("run-1", EarlierListings.NONE, Quick.DAY);
+    ended("run-1", RunStatus.NO_CHANGES);
+    EarlierListings dead = dead(now.plusSeconds(60));
+    assertThat(dead.find(Quick.listing(Quick.DAY, 6)), is(Optional.empty()));
+    assertThat(
+        dead.find(Quick.listing(Quick.DAY.minusDays(1), 6)),
+        is(Optional.of(before.listings().get(1))));
+    assertThat(later.listings(), hasSize(1));
   }
 
   @Test

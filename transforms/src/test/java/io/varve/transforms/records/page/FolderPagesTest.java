@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.varve.io.location.InvalidLocationException;
 import io.varve.io.model.FailureCode;
+import io.varve.io.run.RawFiles;
 import io.varve.io.storage.Storage;
 import io.varve.io.storage.Storages;
 import io.varve.transforms.extract.ExtractionException;
@@ -55,7 +56,7 @@ class FolderPagesTest {
       throws IOException, InterruptedException {
     try (RecordsApi api = RecordsApi.start(Contractings.all(1, 25, Quick.DAY, 6))) {
       return new Landing(
-              storage,
+              new RawFiles(storage),
               new PncpSource(),
               api.endpoint(),
               Quick.policy(2),
@@ -213,7 +214,7 @@ class FolderPagesTest {
                     1,
                     1,
                     1)));
-    LandedRun unused = new LandedRuns(storage).keep(forged);
+    LandedRun unused = new LandedRuns(new RawFiles(storage)).keep(forged);
     FolderPages pages = pages(raw("run-9"));
     assertThat(failure(pages, pages.list().get(0)).code(), is(FailureCode.FETCH));
   }

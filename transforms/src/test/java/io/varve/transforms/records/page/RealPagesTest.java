@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.varve.io.run.RawFiles;
 import io.varve.io.storage.InMemoryStorage;
 import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.listing.Selection;
@@ -72,7 +73,7 @@ class RealPagesTest {
       api.mishaps(Mishaps.real(4));
       LandedRun run =
           new Landing(
-                  InMemoryStorage.named("real-pages"),
+                  new RawFiles(InMemoryStorage.named("real-pages")),
                   new PncpSource(),
                   api.endpoint(),
                   Quick.policy(8, Duration.ofSeconds(2)),
