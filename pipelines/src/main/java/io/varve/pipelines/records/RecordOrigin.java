@@ -26,7 +26,8 @@ public sealed interface RecordOrigin {
     public Api {
       listings = List.copyOf(listings);
       if (mostPages < 0) {
-        throw new IllegalArgumentException("Invalid --pages: " + mostPages);
+        throw new IllegalArgumentException(
+            "Invalid --pages: " + mostPages + ". It is 1 or more, or 0 for all.");
       }
     }
 

@@ -1,5 +1,7 @@
 package io.varve.runners.options;
 
+import io.varve.runners.console.ExitCode;
+import io.varve.runners.console.UserException;
 import picocli.CommandLine.Option;
 
 /** Whether, and how many, details of records are asked for. */
@@ -25,6 +27,19 @@ final class DetailOptions {
       defaultValue = "500",
       description = "Records whose details are committed together (default: ${DEFAULT-VALUE}).")
   private int batch;
+
+  /**
+   * Refuses what means nothing.
+   *
+   * @throws UserException when a number is none, or is given without {@code --details}
+   */
+  void check() {
+    if (!details && most != Integer.MAX_VALUE) {
+      throw new UserException(
+          ExitCode.USAGE, "Invalid --max-details: no details are asked for. Add --details.");
+    }
+    int unused = Given.positive("--max-details", most) + Given.positive("--details-batch", batch);
+  }
 
   boolean wanted() {
     return details;

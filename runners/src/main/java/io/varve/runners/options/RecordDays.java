@@ -3,6 +3,7 @@ package io.varve.runners.options;
 import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
 import io.varve.transforms.records.source.Period;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,12 +37,17 @@ final class RecordDays {
               + " --from is given, else daily). Days are those of the source's time zone.")
   private Optional<Mode> mode = Optional.empty();
 
-  @Option(names = "--from", paramLabel = "DAY", description = "First day, as in 2026-06-20.")
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description = "First day, as in 2026-06-20.")
   private Optional<LocalDate> from = Optional.empty();
 
   @Option(
       names = "--to",
       paramLabel = "DAY",
+      converter = DayConverter.class,
       description = "Last day (default: that of --from; of a backfill, today).")
   private Optional<LocalDate> to = Optional.empty();
 
@@ -60,10 +66,13 @@ final class RecordDays {
   /**
    * Returns the days in windows.
    *
+   * @param zone time zone of the days
+   * @param clock tells which one is today
    * @throws UserException when they are none
    */
-  List<Period> windows(ZoneId zone) {
-    LocalDate today = LocalDate.now(zone);
+  List<Period> windows(ZoneId zone, Clock clock) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    int unused = Given.positive("--window-days", windowDays);
     return UserException.whenRefused(
         () ->
             switch (mode.orElse(from.isPresent() ? Mode.CUSTOM : Mode.DAILY)) {

@@ -10,6 +10,7 @@ import io.varve.transforms.change.ChangePolicy;
 import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.listing.Selection;
 import io.varve.transforms.records.source.RecordSource;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,7 @@ public final class RecordsOptions implements PipelineFlags {
   @Override
   public RecordsConfig config(Console console) {
     beam.requireDashes(command);
+    details.check();
     runName.ifPresent(
         name -> Given.text("--run-name", name, "Give a name such as nightly, or leave it out."));
     RecordSource from = RecordSources.find(source);
@@ -103,7 +105,7 @@ public final class RecordsOptions implements PipelineFlags {
         () ->
             new RecordsConfig(
                 from,
-                origin(from, location),
+                origin(from, location, console.clock()),
                 location,
                 new ChangePolicy(force, false, false, retryFailed, Integer.MAX_VALUE),
                 runName,
@@ -146,9 +148,9 @@ public final class RecordsOptions implements PipelineFlags {
                 records.options()));
   }
 
-  private RecordOrigin origin(RecordSource from, String location) {
+  private RecordOrigin origin(RecordSource from, String location, Clock clock) {
     if (input.isEmpty()) {
-      return question.of(from);
+      return question.of(from, clock);
     }
     if (question.isGiven()) {
       throw new UserException(
@@ -159,13 +161,13 @@ public final class RecordsOptions implements PipelineFlags {
     String folder =
         Given.text("--input", input.get(), "Name the folder with the pages; . is the current one.");
     List<String> left = new ArrayList<>(exclude);
-    left.addAll(WarehouseExclusion.patterns(folder, location));
+    left.addAll(WarehouseExclusion.patternsForPages(folder, location));
     return new RecordOrigin.Folder(new InputScope(folder, "", new Selection(PAGES, left)));
   }
 
   @Override
   public PipelineOptions beam() {
-    return beam.options(workers);
+    return beam.options(Given.positive("--workers", workers));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.varve.runners.options;
 
 import io.varve.io.gcs.GcsLocation;
 import io.varve.io.location.LocalLocation;
+import io.varve.io.snapshot.WarehouseLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,23 @@ final class WarehouseExclusion {
     return LocalLocation.isOne(input) && LocalLocation.isOne(warehouse)
         ? inFolders(real(input), real(warehouse), warehouse)
         : List.of();
+  }
+
+  /**
+   * Returns the patterns for pages of records: those that runs have kept in the warehouse may be
+   * read again, into the same warehouse too.
+   *
+   * @throws IllegalArgumentException when the input lies elsewhere inside the warehouse
+   */
+  static List<String> patternsForPages(String input, String warehouse) {
+    String kept = warehouse.replaceAll("/+$", "") + "/" + WarehouseLayout.RAW;
+    boolean isKept;
+    if (GcsLocation.isOne(input) || GcsLocation.isOne(warehouse)) {
+      isKept = (input.replaceAll("/+$", "") + "/").startsWith(kept + "/");
+    } else {
+      isKept = real(input).startsWith(real(kept));
+    }
+    return isKept ? List.of() : patterns(input, warehouse);
   }
 
   private static List<String> inFolders(Path source, Path target, String warehouse) {

@@ -50,7 +50,15 @@ public final class FailuresRender {
     return entry.failure().orElseThrow().code().isTransient() && entry.attempts() < maxAttempts;
   }
 
+  /** What a source was asked for and did not answer is asked for again, however often it failed. */
+  private static boolean isQuestion(ManifestEntry entry) {
+    return entry.source().changeToken().contains("asked:");
+  }
+
   private static String next(ManifestEntry entry, int maxAttempts) {
+    if (isQuestion(entry)) {
+      return "the next run of the source asks again";
+    }
     return isRetried(entry, maxAttempts)
         ? "next run tries again (" + (entry.attempts() + 1) + " of " + maxAttempts + ")"
         : "waits for a change";
@@ -63,7 +71,7 @@ public final class FailuresRender {
     json.put("stage", failure.stage());
     json.put("message", failure.message());
     json.put("attempts", entry.attempts());
-    json.put("will_be_retried", isRetried(entry, maxAttempts));
+    json.put("will_be_retried", isQuestion(entry) || isRetried(entry, maxAttempts));
     json.put("run_id", entry.attempt().runId());
     entry.stale().ifPresent(stale -> json.put("stale_since", stale.staleSince().toString()));
     failure.quarantinePath().ifPresent(path -> json.put("quarantine_path", path));

@@ -7,6 +7,7 @@ import io.varve.pipelines.run.Answers;
 import io.varve.pipelines.run.DerivedCounts;
 import io.varve.pipelines.run.RunReport;
 import io.varve.pipelines.run.RunReport.FailedDocument;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,12 +96,17 @@ public final class RunText {
             ? ""
             : ", " + Human.number(counts.adopted()) + " taken over from an unfinished run";
     return String.format(
-        "%nProcessed %s: %s succeeded, %s failed%s. Read %s.%n",
+        "%nProcessed %s%s: %s succeeded, %s failed%s. Read %s.%n",
         Human.count(counts.processed(), report.answers().isPresent() ? "record" : "document"),
+        report.answers().filter(asked -> asked.failed() > 0).map(RunText::unanswered).orElse(""),
         Human.number(counts.succeeded()),
         Human.number(counts.failed()),
         adopted,
         Human.size(counts.bytesRead()));
+  }
+
+  private static String unanswered(Answers answers) {
+    return ", counting " + Human.count(answers.failed(), "listing") + " that could not be had";
   }
 
   private static String asked(Answers answers) {
@@ -188,9 +194,11 @@ public final class RunText {
   }
 
   private static String aDataset(RunOutcome outcome) {
+    // Of details there may be none.
+    Comparator<String> mainFirst = Comparator.comparing(name -> !name.equals("records"));
     return outcome
         .now()
-        .flatMap(now -> now.datasets().keySet().stream().findFirst())
+        .flatMap(now -> now.datasets().keySet().stream().min(mainFirst.thenComparing(name -> name)))
         .orElse("documents");
   }
 }

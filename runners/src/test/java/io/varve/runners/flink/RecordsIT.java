@@ -1,13 +1,11 @@
 package io.varve.runners.flink;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.varve.io.run.RunStore;
@@ -66,12 +64,12 @@ final class RecordsIT {
 
       api.mishaps(Mishaps.none().onModality(6, Mishap.NOT_FOUND));
       assertThat(ask(api, "cluster", Optional.of(cluster)).code(), is(3));
-      String failed = "pncp/listings/" + DAY + "/modality=6";
-      assertThat(facts("cluster").entries(), hasKey(containsString(failed)));
+      String failed = "pncp/listings/publication/" + DAY + "/modality=6";
+      assertThat(facts("cluster").entries(), hasEntry(is(failed), containsString(" FAILED ")));
 
       api.mishaps(Mishaps.none());
       assertThat(ask(api, "cluster", Optional.of(cluster)).code(), is(0));
-      assertThat(facts("cluster").entries(), not(aMapWithSize(0)));
+      assertThat(facts("cluster").entries(), hasEntry(is(failed), containsString(" SUCCEEDED ")));
       check("cluster");
     }
   }

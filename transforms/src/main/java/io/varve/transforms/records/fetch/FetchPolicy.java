@@ -35,9 +35,12 @@ public record FetchPolicy(
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("Invalid --timeout: it must be longer than 0s.");
     }
-    if (attempts < 1 || threads < 1 || maxBodyBytes < 1) {
+    if (attempts < 1) {
+      throw new IllegalArgumentException("Invalid --tries: " + attempts + ". It is 1 or more.");
+    }
+    if (threads < 1 || maxBodyBytes < 1) {
       throw new IllegalArgumentException(
-          "Invalid policy: attempts, threads and the largest answer must be 1 or more.");
+          "Invalid policy: threads and the largest answer must be 1 or more.");
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One request for a page, below the address of the API.
@@ -26,6 +27,14 @@ public record Request(String path, SortedMap<String, String> parameters) impleme
     SortedMap<String, String> changed = new TreeMap<>(parameters);
     changed.put(parameter, value);
     return new Request(path, changed);
+  }
+
+  /** Returns the path and the parameters as people write them, not encoded. */
+  @Override
+  public String toString() {
+    return parameters.entrySet().stream()
+        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+        .collect(Collectors.joining("&", path + (parameters.isEmpty() ? "" : "?"), ""));
   }
 
   /** Not the constructor for sorted maps, which would keep an order of the caller's. */
