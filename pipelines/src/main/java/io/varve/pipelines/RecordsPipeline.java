@@ -41,8 +41,7 @@ public final class RecordsPipeline {
   public static void build(Pipeline pipeline, RecordSettings settings) {
     ElementCoders.register(pipeline.getCoderRegistry());
     RunWorkspace workspace = settings.workspace();
-    PCollectionTuple plan =
-        pipeline.apply("PlanRecords", new PlanRecords(settings));
+    PCollectionTuple plan = pipeline.apply("PlanRecords", new PlanRecords(settings));
     PCollectionTuple written =
         plan.get(PlanRecords.CHANGED)
             .apply("WriteRecordShards", new WriteRecordShards(settings))

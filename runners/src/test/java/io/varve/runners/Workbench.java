@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,6 +93,11 @@ public final class Workbench {
 
   /** Executes a command line with these environment variables. */
   public static Result execute(Map<String, String> variables, String... words) {
+    return execute(variables, Clock.systemUTC(), words);
+  }
+
+  /** Executes a command line at another time. */
+  public static Result execute(Map<String, String> variables, Clock clock, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -101,7 +107,8 @@ public final class Workbench {
             variables,
             false,
             100,
-            new Installation("varve", HOME));
+            new Installation("varve", HOME),
+            clock);
     int code = Main.execute(words, console);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -7,9 +7,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.coders.StructuredCoder;
@@ -30,6 +32,7 @@ public final class RecordCoder<T extends Record> extends StructuredCoder<T> {
   private final Class<T> type;
   private final List<Coder<Object>> components;
   private transient volatile Shape shape;
+  private transient volatile Object[] last;
 
   private RecordCoder(Class<T> type, List<Coder<Object>> components) {
     this.type = type;
@@ -69,9 +72,14 @@ public final class RecordCoder<T extends Record> extends StructuredCoder<T> {
   @Override
   public T decode(InputStream in) throws IOException {
     Object[] values = new Object[components.size()];
+    Object[] before = last;
     for (int i = 0; i < values.length; i++) {
       values[i] = components.get(i).decode(in);
+      if (before != null && isSmall(values[i]) && values[i].equals(before[i])) {
+        values[i] = before[i];
+      }
     }
+    last = values;
     try {
       return type.cast(shape().constructor.newInstance(values));
     } catch (InvocationTargetException e) {
@@ -79,6 +87,14 @@ public final class RecordCoder<T extends Record> extends StructuredCoder<T> {
     } catch (ReflectiveOperationException e) {
       throw new CoderException("Cannot decode a " + type.getSimpleName(), e);
     }
+  }
+
+  /** Neighbours have much in common: the run, the shard. It is kept in memory once. */
+  private static boolean isSmall(Object value) {
+    return value instanceof String
+        || value instanceof Instant
+        || value instanceof Optional<?>
+        || value instanceof Record;
   }
 
   @Override

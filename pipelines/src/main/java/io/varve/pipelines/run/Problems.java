@@ -1,5 +1,6 @@
 package io.varve.pipelines.run;
 
+import io.varve.io.location.InvalidLocationException;
 import io.varve.io.run.RunStatus;
 import io.varve.io.snapshot.CommitConflictException;
 import io.varve.io.snapshot.WarehouseException;
@@ -26,6 +27,7 @@ final class Problems {
     for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
       if (t instanceof WarehouseException
           || t instanceof DamagedException
+          || t instanceof InvalidLocationException
           || t instanceof RefusedException
           || t instanceof ListingException) {
         return t;

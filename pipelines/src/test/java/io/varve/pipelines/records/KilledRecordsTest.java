@@ -94,8 +94,7 @@ class KilledRecordsTest {
     RunReport next = records.ask(api, Week.listings());
 
     reason += ", next run " + next;
-    assertThat(
-        reason, next.status(), is(done ? RunStatus.NO_CHANGES : RunStatus.COMMITTED));
+    assertThat(reason, next.status(), is(done ? RunStatus.NO_CHANGES : RunStatus.COMMITTED));
     assertThat(reason, RecordFacts.of(records), equalTo(after));
   }
 

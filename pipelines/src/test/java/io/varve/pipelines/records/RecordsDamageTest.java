@@ -90,8 +90,7 @@ class RecordsDamageTest {
   @ParameterizedTest
   @EnumSource(Damage.class)
   void stopsAtTheOldestEntries(Damage damage) throws Exception {
-    int files =
-        records.stored().snapshot().orElseThrow().manifest().entries().newestFirst().size();
+    int files = records.stored().snapshot().orElseThrow().manifest().entries().newestFirst().size();
     assertStopsAt(manifest(files - 1), damage);
   }
 

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param interactive whether a person watches {@code err}
  * @param columns width of the terminal
  * @param installation where the program lives
+ * @param clock tells what day it is
  */
 public record Console(
     PrintStream out,
@@ -24,12 +26,24 @@ public record Console(
     Map<String, String> variables,
     boolean interactive,
     int columns,
-    Installation installation) {
+    Installation installation,
+    Clock clock) {
 
   private static final int USUAL_COLUMNS = 100;
 
   public Console {
     variables = Map.copyOf(variables);
+  }
+
+  /** Returns a console with the clock of this machine. */
+  public Console(
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> variables,
+      boolean interactive,
+      int columns,
+      Installation installation) {
+    this(out, err, variables, interactive, columns, installation, Clock.systemUTC());
   }
 
   /** Returns the console of this process. The start script knows whether there is a terminal. */

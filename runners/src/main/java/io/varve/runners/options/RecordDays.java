@@ -3,6 +3,7 @@ package io.varve.runners.options;
 import io.varve.runners.console.ExitCode;
 import io.varve.runners.console.UserException;
 import io.varve.transforms.records.source.Period;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -65,10 +66,12 @@ final class RecordDays {
   /**
    * Returns the days in windows.
    *
+   * @param zone time zone of the days
+   * @param clock tells which one is today
    * @throws UserException when they are none
    */
-  List<Period> windows(ZoneId zone) {
-    LocalDate today = LocalDate.now(zone);
+  List<Period> windows(ZoneId zone, Clock clock) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     int unused = Given.positive("--window-days", windowDays);
     return UserException.whenRefused(
         () ->

@@ -9,6 +9,7 @@ import io.varve.transforms.records.source.Period;
 import io.varve.transforms.records.source.Query;
 import io.varve.transforms.records.source.RecordSource;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,10 @@ final class RecordQuestion {
   /**
    * Returns the question.
    *
+   * @param clock tells which day is today
    * @throws UserException when it cannot be asked
    */
-  RecordOrigin.Api of(RecordSource source) {
+  RecordOrigin.Api of(RecordSource source, Clock clock) {
     if (onlyFailed && isGiven()) {
       throw new UserException(
           ExitCode.USAGE,
@@ -91,7 +93,10 @@ final class RecordQuestion {
     return UserException.whenRefused(
         () ->
             new RecordOrigin.Api(
-                endpoint(source), onlyFailed ? List.of() : listings(source), policy(), pages));
+                endpoint(source),
+                onlyFailed ? List.of() : listings(source, clock),
+                policy(),
+                pages));
   }
 
   /** Returns the address that requests are below. */
@@ -104,10 +109,10 @@ final class RecordQuestion {
     return fetch.policy();
   }
 
-  private List<Listing> listings(RecordSource source) {
+  private List<Listing> listings(RecordSource source, Clock clock) {
     Query query = new Query(by, series, new TreeMap<>(filters), pageSize);
     List<Listing> listings = new ArrayList<>();
-    for (Period window : days.windows(source.zone())) {
+    for (Period window : days.windows(source.zone(), clock)) {
       listings.addAll(source.listings(window, query));
     }
     return listings;

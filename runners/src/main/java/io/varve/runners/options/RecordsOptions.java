@@ -10,6 +10,7 @@ import io.varve.transforms.change.ChangePolicy;
 import io.varve.transforms.listing.InputScope;
 import io.varve.transforms.listing.Selection;
 import io.varve.transforms.records.source.RecordSource;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class RecordsOptions implements PipelineFlags {
         () ->
             new RecordsConfig(
                 from,
-                origin(from, location),
+                origin(from, location, console.clock()),
                 location,
                 new ChangePolicy(force, false, false, retryFailed, Integer.MAX_VALUE),
                 runName,
@@ -147,9 +148,9 @@ public final class RecordsOptions implements PipelineFlags {
                 records.options()));
   }
 
-  private RecordOrigin origin(RecordSource from, String location) {
+  private RecordOrigin origin(RecordSource from, String location, Clock clock) {
     if (input.isEmpty()) {
-      return question.of(from);
+      return question.of(from, clock);
     }
     if (question.isGiven()) {
       throw new UserException(

@@ -49,8 +49,8 @@ final class RecordsScale {
   /**
    * Measures.
    *
-   * @param args the command {@code varve}, a scratch folder, number of days, records per day,
-   *     days per run, and perhaps folders with pages of which each is stored in a warehouse of its own
+   * @param args the command {@code varve}, a scratch folder, number of days, records per day, days
+   *     per run, and perhaps folders with pages of which each is stored in a warehouse of its own
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     RecordsScale scale = new RecordsScale(Path.of(args[0]), Path.of(args[1]));
@@ -73,8 +73,7 @@ final class RecordsScale {
       Path pages = folder.resolve("pages-" + from);
       if (!Files.exists(pages)) {
         for (int day = from; day < to; day++) {
-          long unused =
-              new RecordTree(1).day(pages, FIRST.plusDays(day), day * perDay, perDay);
+          long unused = new RecordTree(1).day(pages, FIRST.plusDays(day), day * perDay, perDay);
         }
       }
       run((to - from) + " days of " + perDay, pages, warehouse);
@@ -164,7 +163,8 @@ final class RecordsScale {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     if (process.exitValue() != 0) {
-      throw new IOException(what + " ended with " + process.exitValue() + ": " + Files.readString(output));
+      throw new IOException(
+          what + " ended with " + process.exitValue() + ": " + Files.readString(output));
     }
     Size written = size(into).minus(before);
     Size manifests = size(into.resolve("manifests"));

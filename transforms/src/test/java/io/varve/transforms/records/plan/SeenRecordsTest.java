@@ -78,8 +78,7 @@ class SeenRecordsTest {
   }
 
   private static Trouble trouble(String key, String hash) {
-    SourceMetadata source =
-        new SourceMetadata("u", 1, DAY, "token", Optional.empty());
+    SourceMetadata source = new SourceMetadata("u", 1, DAY, "token", Optional.empty());
     return new Trouble(key, source, hash, "read", FailureCode.VALIDATION, "why");
   }
 }

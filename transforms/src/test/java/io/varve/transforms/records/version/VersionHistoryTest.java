@@ -37,9 +37,7 @@ class VersionHistoryTest {
   private boolean add(Sighting seen) {
     boolean changed = history.add(seen, "{\"" + seen.hash() + "\":1}", "run-1", NOW);
     assertThat(
-        "one is current",
-        history.versions().stream().filter(Version::isCurrent).count(),
-        is(1L));
+        "one is current", history.versions().stream().filter(Version::isCurrent).count(), is(1L));
     return changed;
   }
 
@@ -54,8 +52,7 @@ class VersionHistoryTest {
     assertThat(add(seen("a", 1, 10)), is(true));
     assertThat(
         history.versions(),
-        contains(
-            new Version(1, true, "run-1", hour(10).orElseThrow(), hour(1), "a", "{\"a\":1}")));
+        contains(new Version(1, true, "run-1", hour(10).orElseThrow(), hour(1), "a", "{\"a\":1}")));
   }
 
   @Test
@@ -88,7 +85,7 @@ class VersionHistoryTest {
   }
 
   private static Sighting parsed(String text) {
-    String[] parts = text.split(" ");
+    String[] parts = text.split(" ", -1);
     return seen(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
   }
 
@@ -149,8 +146,7 @@ class VersionHistoryTest {
       assertThat(
           reason,
           history.versions().stream().map(Version::versionHash).toList(),
-          containsInAnyOrder(
-              order.stream().map(Sighting::hash).distinct().toArray(String[]::new)));
+          containsInAnyOrder(order.stream().map(Sighting::hash).distinct().toArray(String[]::new)));
       assertThat(
           reason,
           history.versions().stream().map(Version::version).collect(Collectors.toSet()).size(),
