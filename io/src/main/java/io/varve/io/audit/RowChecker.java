@@ -25,16 +25,22 @@ import org.apache.avro.generic.GenericRecord;
 
 /**
  * Reads the key columns of every row of some shards of a snapshot: each row belongs to a live entry
- * and its bytes, each key stands once, each parent is there. Memory grows with the keys of one
- * shard, and with the entries.
+ * and its bytes, each key stands once, each parent is there, and where there are versions one of
+ * them is current. Memory grows with the keys of one shard, and with the entries.
  */
 final class RowChecker {
+
+  /** Columns of a table that keeps several versions of what one entry is about. */
+  private static final String VERSION = "version";
+
+  private static final String IS_CURRENT = "is_current";
 
   private final Storage storage;
   private final Snapshot snapshot;
   private final Map<String, LiveEntry> entries;
   private final Findings findings;
   private final Map<String, Map<String, Long>> rowsByKey = new HashMap<>();
+  private final Map<String, Long> currentByKey = new TreeMap<>();
 
   /**
    * Returns a checker of the rows of a snapshot.
@@ -68,7 +74,11 @@ final class RowChecker {
     for (Map.Entry<String, List<DataFile>> each : byShard.entrySet()) {
       rows += check(each.getValue());
       checkCounts(documents.getOrDefault(each.getKey(), List.of()));
+      currentByKey.forEach(
+          (of, current) ->
+              findings.same(Kind.WRONG_ROWS, "current versions of " + of, 1L, current));
       rowsByKey.clear();
+      currentByKey.clear();
     }
     return rows;
   }
@@ -109,6 +119,7 @@ final class RowChecker {
       for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
         rows++;
         checkOrigin(file, row.get());
+        countCurrent(state, row.get());
         List<String> key = values(row.get(), state.keyColumns());
         if (!seen.add(key)) {
           findings.add(Kind.DUPLICATE_KEY, file.path(), "one row with key " + key, "two");
@@ -142,6 +153,13 @@ final class RowChecker {
     rowsByKey.computeIfAbsent(sourceKey, k -> new HashMap<>()).merge(file.dataset(), 1L, Long::sum);
   }
 
+  private void countCurrent(DatasetState state, GenericRecord row) {
+    if (state.keyColumns().contains(VERSION) && row.hasField(IS_CURRENT)) {
+      long current = Boolean.TRUE.equals(row.get(IS_CURRENT)) ? 1 : 0;
+      currentByKey.merge(row.get(RowOrigin.SOURCE_KEY).toString(), current, Long::sum);
+    }
+  }
+
   private void checkParents(
       Map<String, Set<List<String>>> keys, Map<String, List<Child>> children) {
     children.forEach(
@@ -171,7 +189,7 @@ final class RowChecker {
 
   /** Reads no more columns than the rules need. */
   private Schema projection(DataFile file, DatasetState state) throws IOException {
-    Set<String> names = new HashSet<>(List.of(RowOrigin.SOURCE_KEY, "content_hash"));
+    Set<String> names = new HashSet<>(List.of(RowOrigin.SOURCE_KEY, "content_hash", IS_CURRENT));
     names.addAll(state.keyColumns());
     state.references().forEach(reference -> names.addAll(reference.columns()));
     return Projection.of(RowReader.schemaOf(storage, file.path()), names);

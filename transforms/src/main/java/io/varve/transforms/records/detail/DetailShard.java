@@ -65,7 +65,7 @@ public final class DetailShard {
     try (ShardWriter writer =
         workspace.newShard(workspace.nameFor(shard), settings.details().datasets())) {
       for (DetailChange change : changes) {
-        ManifestEntry entry = write(change, writer, shard);
+        ManifestEntry entry = write(change, writer, shard, partition);
         entries.add(entry);
         bytes += entry.failure().isEmpty() ? entry.source().sizeBytes() : 0;
         if (entry.live().shard().equals(Optional.of(shard)) || isEmptied(entry)) {
@@ -81,8 +81,8 @@ public final class DetailShard {
     return entry.status() == Status.SUCCEEDED && entry.live().shard().isEmpty();
   }
 
-  private ManifestEntry write(DetailChange change, ShardWriter writer, String shard)
-      throws IOException {
+  private ManifestEntry write(
+      DetailChange change, ShardWriter writer, String shard, String partition) throws IOException {
     Instant start = Instant.now();
     Candidate candidate = change.wanted().candidate();
     if (change.failure().isPresent()) {
@@ -96,7 +96,7 @@ public final class DetailShard {
     byte[] content = CanonicalJson.bytes(tree(fetched.parts()));
     String hash = ContentHash.of(content).value();
     Candidate read = about(change, fetched, content.length);
-    if (isSame(candidate, hash)) {
+    if (isSame(candidate, hash) && isInPlace(candidate, partition)) {
       return builder.refreshed(
           read.file(),
           candidate.previous().orElseThrow(),
@@ -132,6 +132,15 @@ public final class DetailShard {
             .previous()
             .filter(entry -> entry.contentHash().equals(Optional.of(hash)))
             .isPresent();
+  }
+
+  /** The rows follow their record to another day. */
+  private static boolean isInPlace(Candidate candidate, String partition) {
+    return candidate
+        .previous()
+        .flatMap(entry -> entry.live().shard())
+        .map(shard -> ShardName.partitionOf(shard).equals(partition))
+        .orElse(true);
   }
 
   private static Candidate about(DetailChange change, FetchedDetails fetched, long sizeBytes) {

@@ -3,6 +3,7 @@ package io.varve.transforms.records.plan;
 import io.varve.io.model.Failure;
 import io.varve.io.model.SourceMetadata;
 import io.varve.transforms.records.page.LandedListing;
+import io.varve.transforms.records.page.LandedListing.State;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +22,8 @@ final class ListingNews {
       String key = settings.keys().listing(listing.listing().name());
       if (listing.failure().isPresent()) {
         failed.add(trouble(key, listing, listing.failure().get()));
-      } else {
+      } else if (listing.state() == State.COMPLETE) {
+        // As many pages as are wanted do not make up for all of them.
         succeeded.add(key);
       }
     }

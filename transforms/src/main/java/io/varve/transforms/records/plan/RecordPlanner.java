@@ -51,13 +51,13 @@ public final class RecordPlanner {
   /** Decides on everything once. */
   public void plan(SeenRecords seen) throws IOException {
     ListingNews news = new ListingNews(settings);
-    VanishedRecords vanished = new VanishedRecords(settings);
+    lostShards = settings.workspace().shardsWithLostFiles();
+    VanishedRecords vanished = new VanishedRecords(settings, seen.pagesInTrouble(), lostShards);
     Set<String> absent = vanished.find(seen.records().keySet());
     Set<String> keys = new HashSet<>(seen.keys());
     keys.addAll(news.keys());
     keys.addAll(absent);
     entries = settings.workspace().entries(keys);
-    lostShards = settings.workspace().shardsWithLostFiles();
     for (Map.Entry<String, List<Sighting>> record : seen.records().entrySet()) {
       decide(record.getKey(), record.getValue());
     }
@@ -65,7 +65,9 @@ public final class RecordPlanner {
       decide(trouble);
     }
     for (String page : seen.goodPages()) {
-      settle(page, "read without trouble");
+      if (!seen.troubles().containsKey(page)) {
+        settle(page, "read without trouble");
+      }
     }
     for (Trouble failed : news.failed()) {
       fail(failed, again(failed.key()));
@@ -90,7 +92,8 @@ public final class RecordPlanner {
         verdict.decision() == Decision.UNCHANGED || verdict.decision() == Decision.TOUCHED;
     if (wasSame && states.size() > 1) {
       verdict = Verdict.extract(Decision.MODIFIED, "seen in " + states.size() + " states");
-    } else if (verdict.action() == Action.REFRESH && seenBeforeItVanished(newest, previous)) {
+    } else if (verdict.action() == Action.REFRESH
+        && MissingMark.staying(states, previous).isPresent()) {
       verdict = Verdict.skip(Decision.UNCHANGED, "seen before it vanished");
     }
     out.considered(key);
@@ -110,6 +113,9 @@ public final class RecordPlanner {
   private Verdict verdict(
       SourceFile file, Optional<ManifestEntry> previous, boolean rowsLost, String hash) {
     Verdict verdict = detector.fromMetadata(file, previous, rowsLost);
+    if (rowsLost && verdict.decision() == Decision.FORCED) {
+      return Verdict.extract(Decision.DATA_FILE_MISSING, verdict.detail() + "; its rows are gone");
+    }
     return verdict.action() == Action.READ
         ? detector.fromContent(file, previous, verdict, hash)
         : verdict;
@@ -120,15 +126,7 @@ public final class RecordPlanner {
     previous.ifPresent(entry -> out.savedMs(entry.attempt().processingMs()));
   }
 
-  /** A replay shows what was there, not what is. */
-  private static boolean seenBeforeItVanished(Sighting seen, Optional<ManifestEntry> previous) {
-    Optional<Instant> since = previous.flatMap(ManifestEntry::missingSince);
-    return since.isPresent()
-        && seen.observedAt().isPresent()
-        && seen.observedAt().get().isBefore(since.get());
-  }
-
-  /** What is older than the current state does not move the record to another day. */
+  /** Where it will be, as far as its entry tells: what is older does not move it to another day. */
   private static String partition(Sighting newest, Optional<ManifestEntry> previous) {
     return previous
         .filter(entry -> newest.updatedAt().isPresent())
@@ -141,7 +139,11 @@ public final class RecordPlanner {
   private void decide(Trouble trouble) throws IOException {
     Optional<ManifestEntry> previous = Optional.ofNullable(entries.get(trouble.key()));
     SourceFile file = new SourceFile(trouble.key(), trouble.source(), settings.startedAt());
-    Verdict verdict = verdict(file, previous, false, trouble.hash());
+    // An entry that was made up for is of the same content as the trouble before.
+    Verdict verdict =
+        previous.filter(entry -> entry.status() == Status.SUCCEEDED).isPresent()
+            ? Verdict.extract(Decision.MODIFIED, "bad again")
+            : verdict(file, previous, false, trouble.hash());
     if (verdict.action() == Action.READ || verdict.action() == Action.EXTRACT) {
       fail(trouble, verdict);
     } else {

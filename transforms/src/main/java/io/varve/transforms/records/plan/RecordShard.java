@@ -12,14 +12,16 @@ import io.varve.io.model.Validation;
 import io.varve.io.parquet.RowOrigin;
 import io.varve.io.run.RunWorkspace;
 import io.varve.io.run.ShardOutcome;
-import io.varve.io.shard.ShardName;
+import io.varve.io.shard.DayPartition;
 import io.varve.io.shard.ShardWriter;
 import io.varve.io.shard.ShardWriter.BadRowsException;
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.change.EntryBuilder;
 import io.varve.transforms.change.Verdict;
 import io.varve.transforms.extract.ExtractionException;
+import io.varve.transforms.records.json.CanonicalJson;
 import io.varve.transforms.records.json.RecordJson;
+import io.varve.transforms.records.source.InvalidRecordException;
 import io.varve.transforms.records.version.Sighting;
 import io.varve.transforms.records.version.StoredVersions;
 import io.varve.transforms.records.version.Version;
@@ -38,13 +40,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Writes the changed records of one day: all versions of each, old ones included, go into one new
- * shard. A bad record is an entry, not an error. Memory grows with the versions of the changed
- * records of a day. Not safe for several threads.
+ * Writes the changed records of one day: all versions of each, old ones included, go into a new
+ * shard in the partition of its current version. A bad record is an entry, not an error. Memory
+ * grows with the versions of the changed records of a day. Not safe for several threads.
  */
 public final class RecordShard {
-
-  private static final String NAME = "records";
 
   private final RecordSettings settings;
   private final RunWorkspace workspace;
@@ -60,33 +60,40 @@ public final class RecordShard {
     this.pages = new PageCache(settings.pages());
   }
 
-  /** Writes the shard of a partition. */
+  /** Writes what was planned for the day of a partition. */
   public ShardWork write(String partition, Iterable<RecordChange> changes) throws IOException {
     List<RecordChange> all = new ArrayList<>();
     changes.forEach(all::add);
     Map<String, List<Version>> known = known(all);
-    String shard = ShardName.inPartition(partition, workspace.runId(), NAME);
     List<ManifestEntry> entries = new ArrayList<>();
     List<DeadRows> dead = new ArrayList<>();
     Map<String, Long> skipped = new TreeMap<>();
-    try (ShardWriter writer =
-        workspace.newShard(workspace.nameFor(shard), List.of(settings.source().dataset()))) {
+    try (DayShards shards = new DayShards(workspace, settings.source().dataset(), partition)) {
       for (RecordChange change : all) {
+        Optional<ManifestEntry> previous = change.candidate().previous();
         String key = change.candidate().file().key();
         Optional<ManifestEntry> entry =
-            write(change, known.getOrDefault(key, List.of()), writer, shard);
+            write(change, known.getOrDefault(key, List.of()), shards, partition);
         if (entry.isEmpty()) {
           skipped.merge(Decision.UNCHANGED.label(), 1L, Long::sum);
         } else {
-          entries.add(entry.get());
-          if (entry.get().failure().isEmpty()) {
-            change.candidate().previous().flatMap(DeadRows::of).ifPresent(dead::add);
-          }
+          entries.add(marked(change, entry.get()));
+          Optional<String> shard = entry.get().live().shard();
+          previous
+              .filter(old -> !old.live().shard().equals(shard))
+              .flatMap(DeadRows::of)
+              .ifPresent(dead::add);
         }
       }
-      List<DataFileChange> files = writer.publish().stream().map(DataFileChange::of).toList();
+      List<DataFileChange> files = shards.publish().stream().map(DataFileChange::of).toList();
       return new ShardWork(new ShardOutcome(entries, files, skipped, 0, 0), dead);
     }
+  }
+
+  private static ManifestEntry marked(RecordChange change, ManifestEntry entry) {
+    return MissingMark.staying(change.sightings(), change.candidate().previous())
+        .map(since -> entry.missing(since, entry.attempt()))
+        .orElse(entry);
   }
 
   private Map<String, List<Version>> known(List<RecordChange> changes) throws IOException {
@@ -108,7 +115,7 @@ public final class RecordShard {
   }
 
   private Optional<ManifestEntry> write(
-      RecordChange change, List<Version> known, ShardWriter writer, String shard)
+      RecordChange change, List<Version> known, DayShards shards, String planned)
       throws IOException {
     Instant start = Instant.now();
     Candidate candidate = change.candidate();
@@ -129,16 +136,18 @@ public final class RecordShard {
       return Optional.of(settings.failures().record(candidate, Optional.empty(), "read", e, start));
     }
     if (!changed && verdict.decision() == Decision.MODIFIED) {
-      return Optional.empty();
+      return unchanged(change);
     }
     Version current = history.current().orElseThrow();
     Candidate now = about(candidate, change.sightings(), current);
     RowOrigin origin =
         new RowOrigin(candidate.file().key(), current.versionHash(), workspace.runId());
     try {
-      Map<String, Long> counts =
-          writer.append(writer.prepare(origin, Map.of(dataset(), rows(history.versions()))));
-      LiveRows live = new LiveRows(Optional.of(shard), counts);
+      String partition = partition(current, change.sightings(), planned);
+      List<Record> rows = rows(history.versions());
+      ShardWriter writer = shards.in(partition);
+      Map<String, Long> counts = writer.append(writer.prepare(origin, Map.of(dataset(), rows)));
+      LiveRows live = new LiveRows(Optional.of(shards.name(partition)), counts);
       return Optional.of(
           builder.succeeded(
               now,
@@ -159,32 +168,61 @@ public final class RecordShard {
     }
   }
 
+  /** A record may be marked as missing, and be seen again as it was before its newest state. */
+  private Optional<ManifestEntry> unchanged(RecordChange change) {
+    Optional<ManifestEntry> previous = change.candidate().previous();
+    if (!MissingMark.isOver(change.sightings(), previous)) {
+      return Optional.empty();
+    }
+    ManifestEntry entry = previous.orElseThrow();
+    SourceFile file = change.candidate().file();
+    return Optional.of(
+        builder.refreshed(
+            new SourceFile(file.key(), entry.source(), file.listedAt()),
+            entry,
+            Verdict.refresh(Decision.TOUCHED, "seen again after it was missing"),
+            Instant.now()));
+  }
+
+  /** The rows stand where the day of the current version is, which need not be the one seen. */
+  private String partition(Version current, List<Sighting> sightings, String planned)
+      throws IOException {
+    Optional<String> seen =
+        sightings.stream()
+            .filter(each -> each.hash().equals(current.versionHash()))
+            .map(Sighting::partition)
+            .findFirst();
+    if (seen.isPresent()) {
+      return seen.get();
+    }
+    try {
+      return DayPartition.of(settings.source().facts(RecordJson.read(current.raw())).day());
+    } catch (InvalidRecordException e) {
+      return planned;
+    }
+  }
+
   /** The entry tells of the current version, which need not be the one that was seen. */
-  private static Candidate about(Candidate candidate, List<Sighting> sightings, Version current) {
+  private static Candidate about(Candidate candidate, List<Sighting> sightings, Version current)
+      throws IOException {
     if (sightings.get(sightings.size() - 1).hash().equals(current.versionHash())) {
       return candidate;
     }
-    Optional<SourceFile> other =
-        sightings.stream()
-            .filter(seen -> seen.hash().equals(current.versionHash()))
-            .findFirst()
-            .map(
-                seen ->
-                    new SourceFile(
-                        seen.key(),
-                        PageReading.metadata(
-                            seen.uri(),
-                            seen.sizeBytes(),
-                            seen.updatedAt(),
-                            new ContentHash(seen.hash())),
-                        candidate.file().listedAt()));
+    Optional<Sighting> seen =
+        sightings.stream().filter(each -> each.hash().equals(current.versionHash())).findFirst();
+    // Not what the entry has: a state that failed may be in it, and would never be tried again.
+    long size =
+        seen.isPresent()
+            ? seen.get().sizeBytes()
+            : CanonicalJson.bytes(RecordJson.read(current.raw())).length;
+    String uri =
+        seen.map(Sighting::uri).orElseGet(() -> candidate.previous().orElseThrow().source().uri());
     SourceFile file =
-        other.orElseGet(
-            () ->
-                new SourceFile(
-                    candidate.file().key(),
-                    candidate.previous().orElseThrow().source(),
-                    candidate.file().listedAt()));
+        new SourceFile(
+            candidate.file().key(),
+            PageReading.metadata(
+                uri, size, current.sourceUpdatedAt(), new ContentHash(current.versionHash())),
+            candidate.file().listedAt());
     return new Candidate(file, candidate.previous(), candidate.verdict());
   }
 

@@ -19,6 +19,7 @@ public final class SeenRecords {
   private final Map<String, List<Sighting>> records = new HashMap<>();
   private final Map<String, Trouble> troubles = new TreeMap<>();
   private final Set<String> goodPages = new HashSet<>();
+  private final Set<String> pagesInTrouble = new HashSet<>();
   private long received;
   private long bytes;
 
@@ -30,6 +31,7 @@ public final class SeenRecords {
             trouble -> {
               received++;
               troubles.putIfAbsent(trouble.key(), trouble);
+              pagesInTrouble.add(pageOf(trouble));
             });
     seen.goodPage().ifPresent(goodPages::add);
     bytes += seen.bytes();
@@ -59,6 +61,17 @@ public final class SeenRecords {
   /** Returns what is no record, by key. */
   public Map<String, Trouble> troubles() {
     return Collections.unmodifiableMap(troubles);
+  }
+
+  /** Returns where the pages are on which something is no record, or which are bad themselves. */
+  public Set<String> pagesInTrouble() {
+    return Collections.unmodifiableSet(pagesInTrouble);
+  }
+
+  private static String pageOf(Trouble trouble) {
+    String uri = trouble.source().uri();
+    int place = uri.lastIndexOf('#');
+    return place < 0 ? uri : uri.substring(0, place);
   }
 
   /** Returns the keys that the entries of the readable pages would have. */

@@ -4,6 +4,7 @@ import io.varve.io.model.DataFile;
 import io.varve.io.parquet.Projection;
 import io.varve.io.parquet.RowOrigin;
 import io.varve.io.parquet.RowReader;
+import io.varve.io.run.RawFiles;
 import io.varve.io.shard.DayPartition;
 import io.varve.transforms.records.page.LandedListing;
 import io.varve.transforms.records.page.LandedListing.State;
@@ -28,14 +29,25 @@ final class VanishedRecords {
   private static final String IS_CURRENT = "is_current";
 
   private final RecordSettings settings;
+  private final Set<String> lostShards;
   private final List<LandedListing> complete = new ArrayList<>();
 
-  VanishedRecords(RecordSettings settings) throws IOException {
+  /**
+   * Returns the search.
+   *
+   * @param troubled pages with something on them that is no record, and may be a known one
+   * @param lostShards shards whose data files are gone; nothing can be said of their records
+   */
+  VanishedRecords(RecordSettings settings, Set<String> troubled, Set<String> lostShards)
+      throws IOException {
     this.settings = settings;
+    this.lostShards = lostShards;
     for (LandedListing listing : settings.pages().asked()) {
       // What was taken over from another run says how it was then.
       if (listing.state() == State.COMPLETE
           && listing.listing().columns().isPresent()
+          && listing.pages().stream()
+              .noneMatch(page -> troubled.contains(RawFiles.FOLDER + "/" + page.path()))
           && !listing.fetchedAt().isBefore(settings.startedAt())) {
         complete.add(listing);
       }
@@ -55,7 +67,9 @@ final class VanishedRecords {
     for (List<DataFile> files : settings.workspace().dataFilesByShard().values()) {
       for (DataFile file : files) {
         Optional<LocalDate> day = DayPartition.dayOf(file.shard());
-        if (file.dataset().equals(settings.source().dataset().name()) && day.isPresent()) {
+        if (file.dataset().equals(settings.source().dataset().name())
+            && day.isPresent()
+            && !lostShards.contains(file.shard())) {
           List<SortedMap<String, String>> questions = questions(day.get());
           if (!questions.isEmpty()) {
             read(file, questions, seen, absent);

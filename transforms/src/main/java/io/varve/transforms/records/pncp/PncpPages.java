@@ -28,6 +28,9 @@ final class PncpPages implements PageReader {
     OptionalLong pages = count(body, "totalPaginas");
     OptionalLong number = count(body, "numeroPagina");
     OptionalLong left = count(body, "paginasRestantes");
+    if (!records.all().isEmpty()) {
+      checkNumber(asked, number);
+    }
     JsonNode empty = body.path("empty");
     if (!empty.isMissingNode() && !empty.isNull() && !empty.isBoolean()) {
       throw new InvalidPageException("empty is " + Shown.value(empty));
@@ -38,6 +41,17 @@ final class PncpPages implements PageReader {
     boolean more = left.orElse(0) > 0 && !records.all().isEmpty();
     return new PageContent(
         records.all(), more ? Optional.of(next(asked, number)) : Optional.empty(), total);
+  }
+
+  /** The same page again and again would look like records that are counted twice. */
+  private static void checkNumber(Request asked, OptionalLong number) throws InvalidPageException {
+    String wanted = asked.parameters().getOrDefault(PAGE, "");
+    if (number.isPresent()
+        && !wanted.isEmpty()
+        && !wanted.equals(Long.toString(number.getAsLong()))) {
+      throw new InvalidPageException(
+          "it is page " + number.getAsLong() + ", but page " + wanted + " was asked for");
+    }
   }
 
   private static Request next(Request asked, OptionalLong number) throws InvalidPageException {

@@ -1,6 +1,7 @@
 package io.varve.transforms.records.version;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ public record Sighting(
     int page,
     int index,
     String pageUri) {
+
+  /** Times are as precise as the tables keep them: what is stored must equal what is seen again. */
+  public Sighting {
+    updatedAt = updatedAt.map(time -> time.truncatedTo(ChronoUnit.MICROS));
+    observedAt = observedAt.map(time -> time.truncatedTo(ChronoUnit.MICROS));
+  }
 
   /** From the oldest to the newest state: by update, by observation, by the order of the pages. */
   public static final Comparator<Sighting> BY_AGE =

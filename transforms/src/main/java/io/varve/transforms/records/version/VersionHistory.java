@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class VersionHistory {
 
   private final List<Version> versions = new ArrayList<>();
+  private final int firstOfRun;
   private int next;
 
   /**
@@ -25,7 +26,8 @@ public final class VersionHistory {
   public VersionHistory(List<Version> known, long lost) {
     known.stream().sorted(Comparator.comparingInt(Version::version)).forEach(versions::add);
     int highest = known.stream().mapToInt(Version::version).max().orElse(0);
-    next = 1 + Math.max(highest, Math.toIntExact(lost));
+    firstOfRun = 1 + Math.max(highest, Math.toIntExact(lost));
+    next = firstOfRun;
   }
 
   /** Returns all versions by number. */
@@ -39,7 +41,8 @@ public final class VersionHistory {
   }
 
   /**
-   * Adds what was seen, unless it is known.
+   * Adds what was seen, unless it is known. What a run has seen is added from the oldest state to
+   * the newest: where no time tells, as of two pages of one answer, their order does.
    *
    * @param raw the record as JSON
    * @param runId run that saw it
@@ -79,9 +82,10 @@ public final class VersionHistory {
     if (updated != 0) {
       return updated > 0;
     }
-    return seen.observedAt().isPresent()
-        ? seen.observedAt().get().isAfter(current.get().validFrom())
-        : !isKnown(seen);
+    int observed =
+        seen.observedAt().map(time -> time.compareTo(current.get().validFrom())).orElse(0);
+    boolean isOfThisRun = current.get().version() >= firstOfRun;
+    return observed == 0 ? isOfThisRun || !isKnown(seen) : observed > 0;
   }
 
   private boolean isKnown(Sighting seen) {

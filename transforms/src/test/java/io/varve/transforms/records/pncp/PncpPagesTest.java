@@ -88,6 +88,7 @@ class PncpPagesTest {
         "{\"data\":[],\"totalRegistros\":-1}|totalRegistros is -1, expected a count",
         "{\"data\":[],\"paginasRestantes\":\"2\"}|paginasRestantes is '2', expected a count",
         "{\"data\":[],\"numeroPagina\":1.5}|numeroPagina is 1.5, expected a count",
+        "{\"data\":[{}],\"numeroPagina\":1}|it is page 1, but page 2 was asked for",
         "{\"data\":[],\"totalPaginas\":1e999999999}|totalPaginas is 1E+999999999, expected a count",
         "{\"data\":[],\"empty\":0}|empty is 0",
         "\"<html>\"|it is text, expected an object"
