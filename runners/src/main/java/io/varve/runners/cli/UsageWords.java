@@ -1,6 +1,7 @@
 package io.varve.runners.cli;
 
 import io.varve.pipelines.FilingsPipeline;
+import io.varve.pipelines.RecordsPipeline;
 import io.varve.pipelines.TradeablePipeline;
 import io.varve.runners.options.BeamProblem;
 import java.util.List;
@@ -19,7 +20,8 @@ final class UsageWords {
       Pattern.compile("for positional parameter at index [0-9.]+ \\(([^)]*)\\)");
   private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]{10,}");
 
-  private static final Set<String> PIPELINES = Set.of(FilingsPipeline.NAME, TradeablePipeline.NAME);
+  private static final Set<String> PIPELINES =
+      Set.of(FilingsPipeline.NAME, TradeablePipeline.NAME, RecordsPipeline.NAME);
 
   private UsageWords() {}
 
@@ -64,6 +66,9 @@ final class UsageWords {
   private static String remedy(UnmatchedArgumentException wrong, String first) {
     if (PIPELINES.contains(wrong.getCommandLine().getCommandName()) && BeamProblem.isTaken(first)) {
       return "; options of Beam come after --, as in -- " + first;
+    }
+    if (PIPELINES.contains(first)) {
+      return "; there is 'varve run " + first + "'";
     }
     List<String> near = wrong.getSuggestions();
     return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";

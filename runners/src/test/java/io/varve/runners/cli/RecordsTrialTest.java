@@ -52,6 +52,13 @@ final class RecordsTrialTest {
   }
 
   @Test
+  void aPlanOfRecordsLeadsToTheRun() {
+    Result plan = execute("plan", "records");
+    assertThat(plan.code(), is(2));
+    assertThat(plan.err(), containsString("no command 'records'; there is 'varve run records'"));
+  }
+
+  @Test
   void theSamplesAreToldOfAsRecords() throws Exception {
     Result first = run("--input=" + SAMPLES.resolve("1-afternoon"));
     assertThat(first.err(), first.code(), is(3));
