@@ -5,9 +5,11 @@ import io.varve.io.model.Layers;
 import io.varve.io.parquet.RecordSchema;
 import io.varve.io.parquet.RowFile;
 import io.varve.io.parquet.RowReader;
+import io.varve.io.parquet.RowReader.RowGroup;
 import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -135,20 +137,41 @@ public final class LayeredTable<T extends Record> {
         break;
       }
       VerifiedFile.verify(storage, file);
-      Map<String, Set<String>> filter = Map.of(key.columns().get(0), left);
       Set<String> here = new HashSet<>();
-      try (RowReader reader = RowReader.open(storage, file.path(), schema.avro(), filter)) {
-        for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
-          T value = schema.value(row.get());
-          here.add(key.of().apply(value));
-          if (!removal.test(value)) {
-            found.put(key.of().apply(value), value);
-          }
+      for (T value : allIn(file, left)) {
+        here.add(key.of().apply(value));
+        if (!removal.test(value)) {
+          found.put(key.of().apply(value), value);
         }
       }
       left.removeAll(here);
     }
     return found;
+  }
+
+  /** Of row groups that have none of them only the keys are decoded. */
+  private List<T> allIn(FileRef file, Set<String> wanted) throws IOException {
+    List<T> rows = new ArrayList<>();
+    String path = file.path();
+    Map<String, Set<String>> filter = Map.of(key.columns().get(0), wanted);
+    for (RowGroup group : RowReader.groups(storage, path)) {
+      if (hasAny(path, filter, group)) {
+        try (RowReader reader = RowReader.open(storage, path, schema.avro(), filter, group)) {
+          for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
+            rows.add(schema.value(row.get()));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private boolean hasAny(String path, Map<String, Set<String>> filter, RowGroup group)
+      throws IOException {
+    try (RowReader reader =
+        RowReader.open(storage, path, schema.only(key.columns()), filter, group)) {
+      return reader.next().isPresent();
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,13 +58,62 @@ public final class RowReader implements Closeable {
   public static RowReader open(
       Storage storage, String path, Schema columns, Map<String, Set<String>> texts)
       throws IOException {
-    FilterPredicate all =
+    return new RowReader(path, reader(storage, path, projecting(columns), filter(texts)));
+  }
+
+  /**
+   * Opens the rows of one row group that have certain texts in certain columns.
+   *
+   * @param columns columns to read
+   * @param texts text columns of the file, each with the texts of which it must have one; at least
+   *     one column
+   */
+  public static RowReader open(
+      Storage storage, String path, Schema columns, Map<String, Set<String>> texts, RowGroup group)
+      throws IOException {
+    return new RowReader(
+        path,
+        AvroParquetReader.<GenericRecord>builder(
+                new StorageInput(storage, path), projecting(columns))
+            .withDataModel(GenericData.get())
+            .withFilter(filter(texts))
+            .withFileRange(group.start(), group.end())
+            .usePageChecksumVerification(true)
+            .build());
+  }
+
+  private static FilterCompat.Filter filter(Map<String, Set<String>> texts) {
+    return FilterCompat.get(
         texts.entrySet().stream()
             .map(each -> TextFilter.of(each.getKey(), each.getValue()))
             .reduce(FilterApi::and)
-            .orElseThrow(() -> new IllegalArgumentException("Invalid filter: no columns"));
-    return new RowReader(path, reader(storage, path, projecting(columns), FilterCompat.get(all)));
+            .orElseThrow(() -> new IllegalArgumentException("Invalid filter: no columns")));
   }
+
+  /** Returns the row groups of a file, in order. */
+  public static List<RowGroup> groups(Storage storage, String path) throws IOException {
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+    try (ParquetFileReader file =
+        ParquetFileReader.open(new StorageInput(storage, path), options)) {
+      return file.getRowGroups().stream()
+          .map(
+              group ->
+                  new RowGroup(
+                      group.getStartingPos(), group.getStartingPos() + group.getCompressedSize()))
+          .toList();
+    } catch (RuntimeException e) {
+      throw damage(path, e);
+    }
+  }
+
+  /**
+   * A part of a file that is decoded by itself.
+   *
+   * @param start its first byte
+   * @param end the byte behind its last one
+   */
+  public record RowGroup(long start, long end) {}
 
   /**
    * Opens the rows of a file whose text in a column begins with another one; only they are

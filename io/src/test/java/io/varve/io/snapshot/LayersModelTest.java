@@ -1,6 +1,7 @@
 package io.varve.io.snapshot;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
@@ -13,6 +14,7 @@ import io.varve.io.model.Status;
 import io.varve.io.storage.InMemoryStorage;
 import java.io.IOException;
 import java.util.List;
+import io.varve.io.parquet.RowReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -77,6 +79,43 @@ class LayersModelTest {
     Map<String, String> found = new TreeMap<>();
     table.findAll(layers, wanted).forEach((key, entry) -> found.put(key, entry.attempt().runId()));
     assertThat(reason, found, is(expected));
+    for (String prefix : List.of("key1", "none")) {
+      Map<String, String> below = new TreeMap<>();
+      table
+          .findBelow(layers, prefix)
+          .forEach((key, entry) -> below.put(key, entry.attempt().runId()));
+      Map<String, String> beginning = new TreeMap<>(model);
+      beginning.keySet().removeIf(key -> !key.startsWith(prefix));
+      assertThat(reason + ", below " + prefix, below, is(beginning));
+    }
+  }
+
+  @Test
+  void severalRowGroupsAreSearched() throws IOException {
+    int keys = 60_000;
+    FileRef file;
+    try (LayeredTable.Writer<ManifestEntry> writer = table.write(path())) {
+      for (int i = 0; i < keys; i++) {
+        writer.add(Pending.entry("v", longKey(i), Status.SUCCEEDED));
+      }
+      file = writer.publish();
+    }
+    assertThat(RowReader.groups(storage, file.path()).size(), greaterThan(1));
+    Layers layers = new Layers(Optional.of(file), List.of());
+    Set<String> wanted = new TreeSet<>();
+    for (int i : new int[] {0, 1, keys / 2, keys - 1}) {
+      wanted.add(longKey(i));
+    }
+    assertThat(new TreeSet<>(table.findAll(layers, wanted).keySet()), is(wanted));
+    assertThat(table.findAll(layers, Set.of("none")).keySet(), is(Set.of()));
+  }
+
+  /** Long, and of letters that no compression makes short. */
+  private static String longKey(int number) {
+    return new Random(number)
+        .ints(1000, '!', 127)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static Map<String, Status> allOf(int keys) {

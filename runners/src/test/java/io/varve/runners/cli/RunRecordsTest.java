@@ -102,7 +102,9 @@ class RunRecordsTest {
       String key = row.get("source_key").toString();
       String shard = stored().entries().get(key).live().shard().orElseThrow();
       String before =
-          days.put(key.substring("pncp/records/".length()), shard.replaceAll(".*/day=([0-9]+)/.*", "$1"));
+          days.put(
+              key.substring("pncp/records/".length()),
+              shard.replaceAll(".*/day=([0-9]+)/.*", "$1"));
       assertThat(key + " is there twice", before == null);
     }
     return days;
@@ -198,8 +200,7 @@ class RunRecordsTest {
   void limitedListingSaysSoAndMarksNothing() throws Exception {
     api.serve(Contractings.all(1, 30, DAY, 6));
     assertDone(run("--from=2026-06-20", "--modalities=6", "--page-size=10"), 0, 30, 0);
-    Result limited =
-        run("--from=2026-06-20", "--modalities=6", "--page-size=10", "--pages=1");
+    Result limited = run("--from=2026-06-20", "--modalities=6", "--page-size=10", "--pages=1");
     assertDone(limited, 0, 0, 10);
     assertThat(json(limited).path("missing").asLong(), is(0L));
     assertThat(limited.out(), json(limited).findValue("limited").asLong(), is(1L));
@@ -214,11 +215,9 @@ class RunRecordsTest {
 
   @Test
   void hourlyRunsAcrossMidnightKeepLocalDays() throws Exception {
-    JsonNode evening =
-        Contractings.of(1, DAY, 6).put("dataPublicacaoPncp", "2026-06-20T23:20:00");
+    JsonNode evening = Contractings.of(1, DAY, 6).put("dataPublicacaoPncp", "2026-06-20T23:20:00");
     JsonNode late = Contractings.of(2, DAY, 6).put("dataPublicacaoPncp", "2026-06-20T23:50:00");
-    JsonNode night =
-        Contractings.of(3, DAY, 6).put("dataPublicacaoPncp", "2026-06-21T00:40:00");
+    JsonNode night = Contractings.of(3, DAY, 6).put("dataPublicacaoPncp", "2026-06-21T00:40:00");
     at("2026-06-21T02:30:00Z"); // 23:30
     api.serve(List.of(evening));
     assertDone(run("--mode=hourly", "--modalities=6"), 0, 1, 0);
@@ -229,15 +228,12 @@ class RunRecordsTest {
     api.serve(List.of(evening, late, night));
     assertDone(run("--mode=hourly", "--modalities=6"), 0, 1, 0);
     assertDone(run("--mode=hourly", "--modalities=6"), 0, 0, 1);
-    assertThat(
-        days(), is(Map.of(Contractings.id(1), "20", Contractings.id(3), "21")));
+    assertThat(days(), is(Map.of(Contractings.id(1), "20", Contractings.id(3), "21")));
     assertDone(run("--from=2026-06-20", "--to=2026-06-21", "--modalities=6"), 0, 1, 2);
     assertDone(run("--mode=daily", "--modalities=6"), 0, 0, 2);
     assertThat(
         days(),
-        is(
-            Map.of(
-                Contractings.id(1), "20", Contractings.id(2), "20", Contractings.id(3), "21")));
+        is(Map.of(Contractings.id(1), "20", Contractings.id(2), "20", Contractings.id(3), "21")));
     assertThat(
         api.calls().stream().map(call -> call.parameter("dataInicial")).distinct().toList(),
         contains("20260620", "20260621"));
