@@ -228,8 +228,7 @@ class RecordDecisionsTest {
     ObjectNode newest = Contractings.updated(record(1, DAY), DAY + "T16:00:00", "Revogada");
     ask(newest);
     Path pages = folder.resolve("pages");
-    ObjectNode moved =
-        record(1, DAY).put("dataPublicacaoPncp", DAY.minusDays(2) + "T08:00:00");
+    ObjectNode moved = record(1, DAY).put("dataPublicacaoPncp", DAY.minusDays(2) + "T08:00:00");
     write(pages.resolve("old.json"), page(moved));
     assertThat(records.read(pages).counts().modified(), is(1L));
     assertThat(records.versions().states().get(Contractings.id(1)), contains(newest, moved));
