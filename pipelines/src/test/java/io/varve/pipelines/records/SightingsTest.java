@@ -125,7 +125,8 @@ class SightingsTest {
     }
     records.settings().force = force;
 
-    RunReport run = ask(OTHER, RECORD);
+    // The snapshot before still names what is gone, so the whole warehouse is not intact.
+    RunReport run = records.askUnchecked(api.endpoint(), Week.listings());
 
     assertThat(run.toString(), run.counts().reprocessed(), is(2L));
     assertThat(records.versions().current(), aMapWithSize(2));

@@ -40,7 +40,11 @@ class PncpPagesTest {
         read("{\"data\":[{}],\"totalPaginas\":3,\"numeroPagina\":2}").next(),
         equalTo(Optional.of(ASKED.with("pagina", "3"))));
     assertThat(
-        read("{\"data\":[{}],\"totalPaginas\":3,\"numeroPagina\":3}").next(),
+        new PncpPages()
+            .read(
+                RecordJson.read("{\"data\":[{}],\"totalPaginas\":3,\"numeroPagina\":3}"),
+                ASKED.with("pagina", "3"))
+            .next(),
         equalTo(Optional.empty()));
   }
 
