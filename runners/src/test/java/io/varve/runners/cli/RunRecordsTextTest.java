@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code run records} says, over the samples and over an API. */
-final class RecordsTrialTest {
+final class RunRecordsTextTest {
 
   private static final Path SAMPLES = Workbench.HOME.resolve("pipelines/samples/records");
   private static final LocalDate DAY = LocalDate.of(2026, 6, 20);
