@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("alone")
 class TwoRunsTest {
 
-  private static final int ROUNDS = Integer.getInteger("varve.rounds", 10);
+  private static final int ROUNDS = 20;
   private static final int FILES = 4;
 
   @TempDir Path folder;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("alone")
 class KilledRecordsTest {
 
-  private static final int KILLS = Integer.getInteger("varve.kills", 10);
+  private static final int KILLS = Integer.getInteger("varve.kills", 30);
   private static final long SEED = 20260620;
 
   /** Long enough that asking is a good part of the run. */

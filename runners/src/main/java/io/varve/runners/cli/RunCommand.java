@@ -36,6 +36,7 @@ abstract class RunCommand extends Answering {
               Monitoring.of(monitoring.metricsFile(), monitoring.openLineage(), console())));
     }
     monitoring.refuseDetached();
+    flags().refuseDetached();
     Submission submission = run.submit();
     return submission.report().isPresent()
         ? ended(run.outcome(submission.report().get()))

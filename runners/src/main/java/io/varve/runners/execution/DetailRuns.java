@@ -32,7 +32,8 @@ public final class DetailRuns {
   }
 
   /**
-   * Executes them, until nothing is wanted any more, or one of them commits nothing.
+   * Executes them, until nothing is wanted any more, or one of them commits nothing, or has asked
+   * in vain about each of its records.
    *
    * @param records id of the run over records
    */
@@ -49,7 +50,7 @@ public final class DetailRuns {
         break;
       }
       reports.add(report);
-      if (report.status() != RunStatus.COMMITTED) {
+      if (report.status() != RunStatus.COMMITTED || report.counts().succeeded() == 0) {
         break;
       }
       left -= report.counts().processed();

@@ -69,6 +69,7 @@ public final class ClusterMain {
     try {
       String[] arguments = words.subList(2, words.size()).toArray(new String[0]);
       PipelineFlags options = PIPELINES.get(words.get(1)).apply(arguments);
+      options.refuseDetached();
       PipelineOptions beam = options.beamInFlink();
       return new ExtractionRun(
               options.config(console),

@@ -22,6 +22,13 @@ public interface PipelineFlags {
    */
   PipelineOptions beam();
 
+  /**
+   * Makes sure that nothing is to follow a run whose end nobody waits for.
+   *
+   * @throws UserException when something is
+   */
+  default void refuseDetached() {}
+
   /** Returns the options for Beam, in a program that Flink has started. */
   PipelineOptions beamInFlink();
 }

@@ -112,6 +112,16 @@ public final class RecordsOptions implements PipelineFlags {
                 recorded));
   }
 
+  @Override
+  public void refuseDetached() {
+    if (details.wanted()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "Invalid --details with a run that is left to a cluster: they are asked for when it has"
+              + " ended, and nobody waits for that. Ask for them with another run.");
+    }
+  }
+
   /** Returns whether details are asked for, too. */
   public boolean asksForDetails() {
     return details.wanted();

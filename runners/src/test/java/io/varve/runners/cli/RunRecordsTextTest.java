@@ -43,6 +43,7 @@ final class RunRecordsTextTest {
         "--only-failed --from=2026-06-10 | Invalid flags: with --only-failed nothing else is asked for",
         "--from=2026-06-10 --pages=-1 | Invalid --pages: -1. It is 1 or more, or 0 for all.",
         "--from=2026-06-10 --tries=0 | Invalid --tries: 0. It is 1 or more.",
+        "--details -- --runner=FlinkRunner --flinkMaster=localhost:1 --attachedMode=false | Invalid --details with a run that is left to a cluster",
         "--from=2026-06-10 --workers=0 | Invalid --workers: 0. It must be 1 or more."
       })
   void mistakesAreNamedBeforeAnythingIsAsked(String flags, String message) {
@@ -139,7 +140,8 @@ final class RunRecordsTextTest {
 
   private Result execute(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
-    all.add("--warehouse=" + folder.resolve("w"));
+    int dashes = all.indexOf("--");
+    all.add(dashes < 0 ? all.size() : dashes, "--warehouse=" + folder.resolve("w"));
     return Workbench.execute(all.toArray(new String[0]));
   }
 
