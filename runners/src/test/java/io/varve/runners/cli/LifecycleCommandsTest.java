@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -170,7 +171,7 @@ final class LifecycleCommandsTest {
   void whatCannotBeRepairedIsDamageStill() throws Exception {
     Path file = bench.warehouse().resolve(snapshot(1));
     byte[] whole = Files.readAllBytes(file);
-    Path copy = copyOfTheFirst();
+    Path copy = copyOf(whole);
     byte[] copied = Files.readAllBytes(copy);
     Files.delete(file);
     Files.delete(copy);
@@ -245,14 +246,16 @@ final class LifecycleCommandsTest {
     return String.format("snapshots/%020d.json", id);
   }
 
-  private Path copyOfTheFirst() throws IOException {
-    try (Stream<Path> copies = Files.walk(bench.warehouse().resolve("runs"))) {
-      return copies
-          .filter(file -> file.endsWith("snapshot.json"))
-          .sorted()
-          .findFirst()
-          .orElseThrow();
+  /** Runs of the same second are in no order, so the copy is found by what it holds. */
+  private Path copyOf(byte[] snapshot) throws IOException {
+    try (Stream<Path> files = Files.walk(bench.warehouse().resolve("runs"))) {
+      for (Path file : files.filter(found -> found.endsWith("snapshot.json")).toList()) {
+        if (Arrays.equals(Files.readAllBytes(file), snapshot)) {
+          return file;
+        }
+      }
     }
+    throw new AssertionError("There is no copy of the snapshot beside the record of a run");
   }
 
   private List<String> files() throws IOException {
