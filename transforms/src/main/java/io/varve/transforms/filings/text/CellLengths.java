@@ -79,7 +79,7 @@ final class CellLengths {
   boolean isLong(Element cell) {
     while (asked < cells.size()) {
       Cell measured = cells.get(asked++);
-      if (measured.element == cell) {
+      if (measured.element.equals(cell)) {
         return measured.length >= LONG;
       }
     }

@@ -4,7 +4,6 @@ import io.varve.io.model.Validation;
 import io.varve.transforms.extract.ValidationIssue;
 import io.varve.transforms.filings.row.SectionRow;
 import io.varve.transforms.filings.section.Form;
-import io.varve.transforms.filings.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -124,7 +123,7 @@ final class ItemRules {
     Map<String, Integer> least = LEAST_WORDS.getOrDefault(form, Map.of());
     for (SectionRow row : items) {
       String place = place(row);
-      int words = WhiteSpace.words(row.text());
+      int words = row.wordCount();
       if (textLength > LARGE_TEXT
           && words < least.getOrDefault(place, 0)
           && !POINTER.matcher(row.text()).find()) {
