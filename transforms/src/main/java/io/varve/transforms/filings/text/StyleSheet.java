@@ -30,7 +30,7 @@ final class StyleSheet {
 
   private StyleSheet() {}
 
-  /** Returns the rules of these elements {@code style}. */
+  /** Returns the rules that these elements hold. */
   static StyleSheet of(List<Element> styles) {
     StyleSheet sheet = new StyleSheet();
     styles.forEach(style -> sheet.read(style.data()));
