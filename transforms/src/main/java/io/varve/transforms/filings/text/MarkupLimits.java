@@ -72,6 +72,9 @@ public record MarkupLimits(int maxElements, int maxDepth, int maxTagChars, int m
     char quote = 0;
     for (int i = open + 1; i < last; i++) {
       char c = markup.charAt(i);
+      if (c > '>') {
+        continue; // A letter, as most: neither quote nor end.
+      }
       if (quote != 0) {
         quote = c == quote ? 0 : quote;
       } else if ((c == '"' || c == '\'') && markup.charAt(i - 1) == '=') {

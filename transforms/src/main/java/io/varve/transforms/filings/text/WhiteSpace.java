@@ -59,14 +59,17 @@ public final class WhiteSpace {
 
   /** Returns the number of runs without white space. */
   public static int words(String text) {
+    return words(text, Integer.MAX_VALUE);
+  }
+
+  /** Returns the number of such runs, counted up to {@code most}. */
+  public static int words(String text, int most) {
     int words = 0;
-    boolean inside = false;
-    for (int i = 0; i < text.length(); i++) {
+    boolean outside = true;
+    for (int i = 0; i < text.length() && words < most; i++) {
       boolean space = is(text.charAt(i));
-      if (!space && !inside) {
-        words++;
-      }
-      inside = !space;
+      words += outside && !space ? 1 : 0;
+      outside = space;
     }
     return words;
   }

@@ -4,6 +4,7 @@ import io.varve.io.model.Validation;
 import io.varve.transforms.extract.ValidationIssue;
 import io.varve.transforms.filings.row.SectionRow;
 import io.varve.transforms.filings.section.Form;
+import io.varve.transforms.filings.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -123,10 +124,9 @@ final class ItemRules {
     Map<String, Integer> least = LEAST_WORDS.getOrDefault(form, Map.of());
     for (SectionRow row : items) {
       String place = place(row);
-      int words = row.wordCount();
-      if (textLength > LARGE_TEXT
-          && words < least.getOrDefault(place, 0)
-          && !POINTER.matcher(row.text()).find()) {
+      int enough = textLength > LARGE_TEXT ? least.getOrDefault(place, 0) : 0;
+      int words = WhiteSpace.words(row.text(), enough);
+      if (words < enough && !POINTER.matcher(row.text()).find()) {
         warn("item-sizes", "item " + place + " has only " + words + " words");
       }
       boolean most = row.text().length() * 2L > textLength && textLength > LARGE_TEXT;
