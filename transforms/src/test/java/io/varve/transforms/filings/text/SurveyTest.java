@@ -40,6 +40,7 @@ class SurveyTest {
     assertThat(longCells("<td><p>one</p><p>Item 7 two</p>"), contains(true));
     assertThat(longCells("<td><p>Item 7 two</p><p>one</p>"), contains(false));
     assertThat(longCells("<td><p>one</p><p>Items sold</p>"), contains(false));
+    assertThat("no paragraph", longCells("<td><b>one</b> <i>Item 7</i>"), contains(false));
     assertThat("within a line", longCells("<td><p>one <b>Item 7</b></p>"), contains(false));
   }
 
