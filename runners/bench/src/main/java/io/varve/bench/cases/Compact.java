@@ -74,8 +74,8 @@ final class Compact implements BenchCase {
     return new Variant(
         "varve compact" + checkout.getKey(),
         round -> {
-          var unused = session.empty("compact-target");
-          var copied = Command.of("cp", "-a", full.toString(), copy.toString()).run().expect(0);
+          Path target = session.empty("compact-target");
+          var unused = Command.of("cp", "-a", full.toString(), target.toString()).run().expect(0);
         },
         checkout.getValue().varve(words),
         ended -> {

@@ -35,7 +35,7 @@ final class Flink implements BenchCase {
   @Override
   public String summary() {
     return "500 filings: a cluster of two TaskManagers of one slot, and one process with two"
-               + " threads";
+        + " threads";
   }
 
   @Override

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
  * @param largestAfterFull the same for full collections; 0 without any
  * @param pausedSeconds time that the program stood still
  */
-record GcLog(long collections, double largestAfter, double largestAfterFull, double pausedSeconds) {
+record GcLog(int collections, double largestAfter, double largestAfterFull, double pausedSeconds) {
 
   private static final Pattern PAUSE =
       Pattern.compile("Pause (\\w+) .*?(\\d+)M->(\\d+)M\\(\\d+M\\) ([\\d.]+)ms");
 
   /** Reads a log that was written with {@code -Xlog:gc*}. */
   static GcLog of(String text) {
-    long collections = 0;
+    int collections = 0;
     double most = 0;
     double mostFull = 0;
     double paused = 0;

@@ -25,7 +25,7 @@ final class ProcFiles {
   /** Returns the same from the text of {@code /proc/PID/stat}: its fields 16 and 17. */
   static double childSeconds(String stat) {
     // The name of the program may hold blanks and brackets; the numbers follow the last one.
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ", -1);
     int first = CHILD_USER - 2;
     return (Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])) / TICKS_PER_SECOND;
   }
