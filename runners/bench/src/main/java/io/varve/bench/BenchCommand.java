@@ -3,7 +3,6 @@ package io.varve.bench;
 import io.varve.bench.cases.BenchCase;
 import io.varve.bench.cases.Cases;
 import io.varve.bench.cases.Session;
-import io.varve.bench.process.Checkout;
 import io.varve.bench.process.WrongOutcomeException;
 import io.varve.bench.report.CaseReport;
 import io.varve.bench.report.JsonReport;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
     name = "runners/bench/run",
     sortOptions = false,
     mixinStandardHelpOptions = true,
+    subcommands = CorpusCommand.class,
     description = {
       "Measures varve beside what the machine can do at the same time. \"list\" names the cases."
           + " \"jmh\" as the first word runs the small benchmarks; what follows goes to JMH."
@@ -38,22 +39,10 @@ final class BenchCommand implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int USAGE = 2;
 
-  private static final Path HOME = Path.of(System.getProperty("varve.home", "."));
-
-  @Parameters(arity = "1..*", paramLabel = "CASE", description = "Cases, \"all\", or \"list\".")
+  @Parameters(arity = "0..*", paramLabel = "CASE", description = "Cases, \"all\", or \"list\".")
   private List<String> names = new ArrayList<>();
 
-  @Option(
-      names = "--work",
-      paramLabel = "FOLDER",
-      description = "Where corpora are kept and warehouses made. Default: ${DEFAULT-VALUE}")
-  private Path work = HOME.resolve("runners/bench/target/work");
-
-  @Option(
-      names = "--templates",
-      paramLabel = "FOLDER",
-      description = "Filings to vary. Without it they are made up.")
-  private Optional<Path> templates = Optional.empty();
+  @Mixin private CorpusOptions corpora = new CorpusOptions();
 
   @Option(names = "--rounds", description = "How often each program is started. Default: 3")
   private int rounds = 3;
@@ -70,12 +59,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures.")
   private Optional<Path> json = Optional.empty();
 
-  @Option(names = "--seed", description = "Of the corpora. Default: 1")
-  private long seed = 1;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (names.equals(List.of("list"))) {
+    if (names.isEmpty() || names.equals(List.of("list"))) {
       Cases.all().forEach(each -> System.out.printf("%-12s %s%n", each.name(), each.summary()));
       return 0;
     }
@@ -89,28 +75,16 @@ final class BenchCommand implements Callable<Integer> {
       chosen.addAll(found.map(List::of).orElseGet(Cases::all));
     }
     try {
-      return measure(chosen, session());
+      return measure(chosen, corpora.session(rounds, scale, before));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       return USAGE;
     }
   }
 
-  private Session session() {
-    return new Session(
-        work,
-        templates,
-        rounds,
-        scale,
-        new Checkout(HOME),
-        before.map(Checkout::new),
-        seed,
-        System.err);
-  }
-
   private int measure(List<BenchCase> chosen, Session session)
       throws IOException, InterruptedException {
-    Machine machine = Machine.here(HOME);
+    Machine machine = Machine.here(CorpusOptions.HOME);
     System.out.printf(
         Locale.ROOT,
         "%d processors (%s), %,d MB of memory, Java %s, %s, revision %s%n%n",
@@ -138,18 +112,19 @@ final class BenchCommand implements Callable<Integer> {
         failed++;
       }
       if (json.isPresent()) {
-        Files.writeString(json.get(), Json.pretty(JsonReport.of(machine, options(), reports)));
+        Files.writeString(
+            json.get(), Json.pretty(JsonReport.of(machine, options(session), reports)));
       }
     }
     return failed == 0 ? 0 : FAILED;
   }
 
-  private Map<String, String> options() throws IOException, InterruptedException {
+  private Map<String, String> options(Session session) throws IOException, InterruptedException {
     Map<String, String> options = new TreeMap<>();
     options.put("rounds", Integer.toString(rounds));
     options.put("scale", Double.toString(scale));
-    options.put("seed", Long.toString(seed));
-    options.put("templates", templates.isPresent() ? "of a folder" : "made up");
+    options.put("seed", Long.toString(session.seed()));
+    options.put("templates", session.templates().isPresent() ? "of a folder" : "made up");
     if (before.isPresent()) {
       options.put("before", Machine.revision(before.get()));
     }
