@@ -55,7 +55,7 @@ public record Checkout(Path home) {
 
   private String classPath() {
     Path target = home.resolve("runners/target");
-    Path own = Path.of(System.getProperty("varve.home"), "runners/bench/target/classes");
+    Path own = Path.of(System.getProperty("varve.home", "."), "runners/bench/target/classes");
     return own + ":" + target.resolve("classes") + ":" + target.resolve("lib") + "/*";
   }
 
