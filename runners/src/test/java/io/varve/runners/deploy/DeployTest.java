@@ -106,7 +106,8 @@ final class DeployTest {
     instruction(text, "CMD").forEach(word -> usual.add(word.asText()));
     parse(usual);
     // What the start script looks for beside itself.
-    for (String part : List.of("/src/varve ", "target/classes ", "target/lib ", "target/flink ")) {
+    for (String part :
+        List.of("/src/varve ", "target/lib ", "target/flink ", "target/varve.jsa ")) {
       assertThat(text, containsString(part));
     }
     assertThat(text, containsString("VARVE_NO_BUILD=1"));

@@ -40,7 +40,6 @@ final class ScriptTest {
     Files.copy(Workbench.HOME.resolve("varve"), script, StandardCopyOption.COPY_ATTRIBUTES);
     Path target = Files.createDirectories(home.resolve("runners/target"));
     Path library = Files.createDirectories(target.resolve("lib"));
-    Files.createSymbolicLink(target.resolve("classes"), Path.of("target/classes").toAbsolutePath());
     int number = 0;
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path jar = library.resolve(number++ + ".jar");

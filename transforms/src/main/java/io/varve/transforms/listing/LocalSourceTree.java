@@ -4,19 +4,15 @@ import io.varve.io.model.FailureCode;
 import io.varve.io.model.SourceFile;
 import io.varve.io.model.SourceMetadata;
 import io.varve.transforms.extract.ExtractionException;
+import io.varve.transforms.listing.LocalListing.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,12 +23,6 @@ import java.util.function.Consumer;
  * Linked folders are not entered.
  */
 final class LocalSourceTree implements SourceTree {
-
-  /** What Java puts in place of a byte that is no text. */
-  private static final char UNDECODABLE = '\uFFFD';
-
-  /** With which Java reads and writes the names of files; from the locale. */
-  private static final String NAME_ENCODING = System.getProperty("sun.jnu.encoding", "UTF-8");
 
   private final Path root;
 
@@ -55,11 +45,11 @@ final class LocalSourceTree implements SourceTree {
     checkRoot();
     try {
       // The root itself may be a link; walking its real path keeps links below it unfollowed.
-      Files.walkFileTree(realRoot(), new Walk(listedAt, visitor));
+      new LocalListing(listedAt, visitor).list(realRoot());
     } catch (UnreadableException e) {
       throw ListingException.unreadable(e.getMessage(), why(e.getCause()), e.getCause());
     } catch (StrangeNameException e) {
-      throw ListingException.strangeName(e.getMessage(), NAME_ENCODING);
+      throw ListingException.strangeName(e.getMessage(), ListedFolder.NAME_ENCODING);
     } catch (IOException e) {
       throw ListingException.unreadable(root.toString(), why(e), e);
     }
@@ -79,7 +69,7 @@ final class LocalSourceTree implements SourceTree {
   public byte[] read(SourceFile file, long maxBytes) throws ExtractionException {
     try {
       Path path = contained(Path.of(URI.create(file.metadata().uri())));
-      SourceMetadata before = metadata(path, attributes(path));
+      SourceMetadata before = metadata(path);
       if (!before.provesSameBytesAs(file.metadata())) {
         throw new ExtractionException(
             FailureCode.UNSTABLE, "it changed between listing and reading; the next run reads it");
@@ -88,7 +78,7 @@ final class LocalSourceTree implements SourceTree {
         throw ReadFailure.tooLarge(before.sizeBytes(), maxBytes);
       }
       byte[] content = readAll(path, (int) before.sizeBytes());
-      if (!metadata(path, attributes(path)).provesSameBytesAs(before)) {
+      if (!metadata(path).provesSameBytesAs(before)) {
         throw changedWhileRead();
       }
       return content;
@@ -148,118 +138,7 @@ final class LocalSourceTree implements SourceTree {
     return content;
   }
 
-  private static BasicFileAttributes attributes(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class);
-  }
-
-  private static SourceMetadata metadata(
-      Path path, BasicFileAttributes attributes, LinkOption... links) throws IOException {
-    return new SourceMetadata(
-        path.toUri().toString(),
-        attributes.size(),
-        attributes.lastModifiedTime().toInstant(),
-        ChangeToken.of(path, attributes, links),
-        Optional.empty());
-  }
-
-  /** Says which place could not be read. */
-  private static final class UnreadableException extends IOException {
-    private static final long serialVersionUID = 1;
-
-    UnreadableException(Path place, IOException cause) {
-      super(place.toString(), cause);
-    }
-  }
-
-  /** Says which name this locale cannot read. */
-  private static final class StrangeNameException extends IOException {
-    private static final long serialVersionUID = 1;
-
-    StrangeNameException(String name) {
-      super(name);
-    }
-  }
-
-  private static final class Walk extends SimpleFileVisitor<Path> {
-    private final Instant listedAt;
-    private final Consumer<SourceFile> visitor;
-    private Path top;
-
-    Walk(Instant listedAt, Consumer<SourceFile> visitor) {
-      this.listedAt = listedAt;
-      this.visitor = visitor;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      if (top == null) {
-        top = folder;
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      SourceMetadata metadata;
-      try {
-        metadata =
-            attributes.isSymbolicLink() ? ofLink(file, attributes) : metadata(file, attributes);
-      } catch (NoSuchFileException e) {
-        return visitFileFailed(file, e);
-      }
-      visitor.accept(new SourceFile(key(file), metadata, listedAt));
-      return FileVisitResult.CONTINUE;
-    }
-
-    /** A link without a target is listed as itself, and fails when it is read. */
-    private static SourceMetadata ofLink(Path link, BasicFileAttributes own) throws IOException {
-      try {
-        return metadata(link, attributes(link));
-      } catch (IOException e) {
-        return metadata(link, own, LinkOption.NOFOLLOW_LINKS);
-      }
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException error) throws IOException {
-      if (error instanceof NoSuchFileException && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        // Deleted while the folder was listed: it is as if the listing had come a moment later.
-        return FileVisitResult.CONTINUE;
-      }
-      throw new UnreadableException(file, error);
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException error) throws IOException {
-      if (error != null) {
-        throw new UnreadableException(folder, error);
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    private String key(Path file) throws StrangeNameException {
-      StringBuilder key = new StringBuilder();
-      for (Path part : top.relativize(file)) {
-        key.append(key.isEmpty() ? "" : "/").append(name(part));
-      }
-      return key.toString();
-    }
-
-    /**
-     * File names are bytes. Those that are no text all look alike once they are decoded, so they
-     * are written as in a URI. What is text must not depend on the locale: a file with another key
-     * on another machine would be there twice.
-     */
-    private static String name(Path part) throws StrangeNameException {
-      String name = part.toString();
-      if (!NAME_ENCODING.equals("UTF-8") && !name.chars().allMatch(c -> c < 128)) {
-        throw new StrangeNameException(name);
-      }
-      if (name.indexOf(UNDECODABLE) < 0 || Path.of(name).equals(part)) {
-        return name;
-      }
-      String uri = Path.of("/").resolve(part).toUri().getRawPath();
-      return uri.substring(1).replaceFirst("/$", "");
-    }
+  private static SourceMetadata metadata(Path path) throws IOException {
+    return FileFacts.of(path).metadata(path.toUri().toString());
   }
 }

@@ -49,8 +49,15 @@ class OtherLocaleTest {
 
   @Test
   void aKeyThatCannotBeComparedWithAPatternNamesTheRemedy() throws Exception {
-    assertThat(inLocaleC("select", "\\u00e4.txt"), containsString("Set LC_ALL=C.UTF-8"));
-    assertThat(inLocaleC("select", "a.txt"), is("true"));
+    String glob = "*.t[x]t";
+    assertThat(inLocaleC("select", glob, "\\u00e4.txt"), containsString("Set LC_ALL=C.UTF-8"));
+    assertThat(inLocaleC("select", glob, "a.txt"), is("true"));
+  }
+
+  @Test
+  void endingsAreTheSameInEveryLocale() throws Exception {
+    assertThat(inLocaleC("select", "*.txt", "\\u00e4.txt"), is("true"));
+    assertThat(inLocaleC("select", "**/*.txt", "\\u00e4.htm"), is("false"));
   }
 
   private static String inLocaleC(String... words) throws IOException, InterruptedException {
@@ -75,8 +82,8 @@ class OtherLocaleTest {
         case "list" ->
             SourceTrees.open(words[1]).list(Instant.now(), f -> System.out.println(f.key()));
         case "select" -> {
-          String key = words[1].replace("\\u00e4", "ä");
-          System.out.println(new Selection(List.of("*.txt"), List.of()).contains(key));
+          String key = words[2].replace("\\u00e4", "ä");
+          System.out.println(new Selection(List.of(words[1]), List.of()).contains(key));
         }
         default -> System.out.println(System.getProperty("sun.jnu.encoding"));
       }
