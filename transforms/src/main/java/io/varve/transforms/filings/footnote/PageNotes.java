@@ -101,13 +101,20 @@ public final class PageNotes {
     }
   }
 
+  private static boolean isLetterOrRoom(char c) {
+    return c == ' ' || (c >= 'a' && c <= 'z');
+  }
+
   /** Remembers the marks up to here. */
   private void scan(int end) {
     for (int at = Math.max(1, scanned); at < end; at++) {
       char c = text.charAt(at);
+      // Almost no character begins a mark.
+      if (c != '(' && (isLetterOrRoom(c) || SYMBOLS.indexOf(c) < 0)) {
+        continue;
+      }
       char before = text.charAt(at - 1);
-      boolean glued = Character.isLetter(before) || ".,\"\u201D\u2019".indexOf(before) >= 0;
-      if (!glued || (c != '(' && SYMBOLS.indexOf(c) < 0)) {
+      if (!Character.isLetter(before) && ".,\"\u201D\u2019".indexOf(before) < 0) {
         continue;
       }
       int stop = at + 1;

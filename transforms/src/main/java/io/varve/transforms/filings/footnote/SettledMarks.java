@@ -42,18 +42,22 @@ public final class SettledMarks {
     notes.forEach(note -> explained.add(note.table() + RaisedMarks.bare(note.marker())));
     Set<String> open = new HashSet<>();
     for (int i = 0; i < tables.size(); i++) {
-      int table = i;
-      tables.get(i).cells().stream()
-          .flatMap(List::stream)
-          .flatMap(cell -> cell.footnoteMarks().stream())
-          .map(mark -> table + RaisedMarks.bare(mark))
-          .filter(mark -> !explained.contains(mark))
-          .forEach(open::add);
+      for (List<CellRow> row : tables.get(i).cells()) {
+        for (CellRow cell : row) {
+          for (String mark : cell.footnoteMarks()) {
+            open.add(i + RaisedMarks.bare(mark));
+          }
+        }
+      }
     }
+    open.removeAll(explained);
     return open.size();
   }
 
   private static CellRow settled(CellRow cell, Set<String> names) {
+    if (cell.footnoteMarks().isEmpty()) {
+      return cell;
+    }
     List<String> marks =
         cell.footnoteMarks().stream()
             .filter(mark -> !RaisedMarks.isBare(mark) || names.contains(mark))
