@@ -1,0 +1,121 @@
+package io.varve.bench.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.varve.bench.corpus.FolderSize;
+import io.varve.bench.flink.Cluster;
+import io.varve.bench.process.Command;
+import io.varve.bench.process.Variant;
+import io.varve.bench.report.CaseReport;
+import io.varve.bench.report.CaseReport.Work;
+import io.varve.bench.report.Figure;
+import io.varve.bench.report.Median;
+import io.varve.bench.report.Ratio;
+import io.varve.bench.report.Series;
+import io.varve.io.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What it costs to leave a first run to a cluster on the same machine. */
+final class Flink implements BenchCase {
+
+  private static final int FILINGS = 500;
+
+  @Override
+  public String name() {
+    return "flink";
+  }
+
+  @Override
+  public String summary() {
+    return "500 filings: a cluster of two TaskManagers of one slot, and one process with two"
+        + " threads";
+  }
+
+  @Override
+  public List<CaseReport> measure(Session session) throws Exception {
+    int count = session.scaled(FILINGS);
+    Path input = session.made(session.filings(), count);
+    Path home = session.now().home();
+    session.tell("  building what Flink needs, when it is not there");
+    var unused =
+        new Command(
+                List.of(
+                    home.resolve("varve").toString(), "--version", "--", "--runner=FlinkRunner"),
+                Map.of("VARVE_NO_BUILD", ""))
+            .run()
+            .expect(0);
+    try (Cluster cluster =
+        Cluster.start(
+            home.resolve("runners/target"), session.empty("flink-cluster"), Session.WORKERS)) {
+      FilingRuns onFlink = new FilingRuns(session, session.now(), input, "flink");
+      FilingRuns direct = new FilingRuns(session, session.now(), input, "flink-direct");
+      Command submission =
+          onFlink.command("", "--", "--runner=FlinkRunner", "--flinkMaster=" + cluster.address());
+      Timed clustered = new Timed(onFlink);
+      Timed alone = new Timed(direct);
+      List<Series> series =
+          session
+              .alternation()
+              .warm(
+                  List.of(
+                      clustered.around(onFlink.first("varve run on Flink", count, submission)),
+                      alone.around(direct.first("varve run", count))));
+      double ratio = clustered.median() / alone.median();
+      return List.of(
+          CaseReport.of(name(), Work.ofBytes(FolderSize.bytes(input)), series)
+              .with(Ratio.of(series.get(0), series.get(1), ""))
+              .with(Figure.of("Flink, start of the run to its snapshot", clustered.median(), "s"))
+              .with(Figure.of("alone, start of the run to its snapshot", alone.median(), "s"))
+              .with(new Figure("start to snapshot, Flink / alone", ratio, "times", "<= 1.2")));
+    }
+  }
+
+  /** Time between the records of a run: its start, and its snapshot. */
+  private static final class Timed {
+
+    private final FilingRuns runs;
+    private final List<Double> seconds = new ArrayList<>();
+
+    Timed(FilingRuns runs) {
+      this.runs = runs;
+    }
+
+    Variant around(Variant run) {
+      return new Variant(
+          run.name(),
+          run.preparation(),
+          run.command(),
+          ended -> {
+            run.check().check(ended);
+            Instant started = time("runs", "started.json", "started_at");
+            Instant committed = time("snapshots", ".json", "committed_at");
+            seconds.add(Duration.between(started, committed).toMillis() / 1000.0);
+          });
+    }
+
+    /** The warm-up is the first one, and does not count. */
+    double median() {
+      return Median.of(
+          seconds.subList(1, seconds.size()).stream().mapToDouble(each -> each).toArray());
+    }
+
+    private Instant time(String folder, String end, String field) throws IOException {
+      try (Stream<Path> files = Files.walk(runs.warehouse().resolve(folder))) {
+        Path file =
+            files
+                .filter(each -> each.toString().endsWith(end))
+                .findFirst()
+                .orElseThrow(() -> new IOException("Cannot find " + end + " in " + folder));
+        JsonNode json = Json.parse(Files.readString(file));
+        return Instant.parse(json.path(field).asText());
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Small benchmarks of the parts that take the time, for JMH. */
+package io.varve.bench.jmh;
