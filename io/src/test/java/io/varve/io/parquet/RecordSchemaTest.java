@@ -57,6 +57,28 @@ class RecordSchemaTest {
 
   record Listed(List<String> words, Map<String, Long> counts) {}
 
+  /** Where a column is in one file says nothing about the next. */
+  @Test
+  void rowsOfSeveralSchemasInTurnAreReadByTheirNames() {
+    RecordSchema<Named> schema = RecordSchema.of(Named.class);
+    Schema turned = schema.only(List.of("size"));
+    turned =
+        RecordMapping.schema(
+            "Named",
+            List.of(
+                new Schema.Field("size", turned.getField("size").schema()),
+                new Schema.Field("more", Schema.create(Schema.Type.LONG)),
+                new Schema.Field("name", Schema.create(Schema.Type.STRING))));
+    for (int i = 0; i < 3; i++) {
+      GenericRecord other = new GenericData.Record(turned);
+      other.put("size", i);
+      other.put("more", 99L);
+      other.put("name", "turned");
+      assertThat(schema.value(other), is(new Named("turned", i)));
+      assertThat(schema.value(schema.row(new Named("own", i))), is(new Named("own", i)));
+    }
+  }
+
   @Test
   void theManifestHasTheColumnsThatOthersRelyOn() {
     assertThat(
