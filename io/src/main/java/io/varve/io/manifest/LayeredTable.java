@@ -120,7 +120,7 @@ public final class LayeredTable<T extends Record> {
     // Without the first look every column of every row near the key would be decoded.
     return first(file, schema.only(key.columns()), filter).isEmpty()
         ? Optional.empty()
-        : first(file, schema.avro(), filter).map(schema::value);
+        : first(file, schema.reading(), filter).map(schema::value);
   }
 
   /**
@@ -156,7 +156,7 @@ public final class LayeredTable<T extends Record> {
     Map<String, Set<String>> filter = Map.of(key.columns().get(0), wanted);
     for (RowGroup group : RowReader.groups(storage, path)) {
       if (hasAny(path, filter, group)) {
-        try (RowReader reader = RowReader.open(storage, path, schema.avro(), filter, group)) {
+        try (RowReader reader = RowReader.open(storage, path, schema.reading(), filter, group)) {
           for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
             rows.add(schema.value(row.get()));
           }
@@ -187,7 +187,7 @@ public final class LayeredTable<T extends Record> {
       VerifiedFile.verify(storage, file);
       if (hasBelow(file, prefix)) {
         try (RowReader reader =
-            RowReader.open(storage, file.path(), schema.avro(), key.columns().get(0), prefix)) {
+            RowReader.open(storage, file.path(), schema.reading(), key.columns().get(0), prefix)) {
           for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
             T value = schema.value(row.get());
             String name = key.of().apply(value);
@@ -220,7 +220,7 @@ public final class LayeredTable<T extends Record> {
   public void readFile(FileRef file, Visitor<T> visitor) throws IOException {
     VerifiedFile.verify(storage, file);
     long rows = 0;
-    try (RowReader reader = RowReader.open(storage, file.path(), schema.avro())) {
+    try (RowReader reader = RowReader.open(storage, file.path(), schema.reading())) {
       for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
         visitor.visit(schema.value(row.get()));
         rows++;

@@ -3,7 +3,6 @@ package io.varve.io.parquet;
 import io.varve.io.model.Column;
 import io.varve.io.parquet.Types.ColumnType;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -32,6 +31,8 @@ final class RecordMapping {
   private final Constructor<? extends Record> constructor;
   private final List<Part> parts = new ArrayList<>();
   private final Schema schema;
+  private final RowBinding own;
+  private volatile RowBinding latest;
 
   private RecordMapping(Class<? extends Record> type) {
     try {
@@ -46,6 +47,8 @@ final class RecordMapping {
       throw new IllegalStateException("Cannot map " + type, e);
     }
     schema = schema(type.getSimpleName(), fields());
+    own = new RowBinding(schema, bound(schema));
+    latest = own;
   }
 
   /** Returns the schema of a row with these fields. */
@@ -78,38 +81,31 @@ final class RecordMapping {
     return fields;
   }
 
+  /** Writes a record into a row of its own schema. */
   void write(Record value, GenericRecord row) {
-    for (Part part : parts) {
-      Object component = part.component().valueIn(value);
-      if (component == null) {
-        throw new IllegalArgumentException("Invalid row: " + part.component() + " is null");
-      }
-      part.write(component, row);
-    }
+    own.write(value, row);
   }
 
+  /** Reads a record from a row of any schema; fast when most rows have the very same one. */
+  @SuppressWarnings("ReferenceEquality") // an equal one is only bound once more
   Record read(GenericRecord row) {
-    Object[] values = new Object[parts.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = parts.get(i).read(row);
+    RowBinding binding = latest;
+    if (binding.schema() != row.getSchema()) {
+      binding = binding(row.getSchema());
+      latest = binding;
     }
-    try {
-      return constructor.newInstance(values);
-    } catch (InvocationTargetException e) {
-      throw new IllegalArgumentException(
-          "Cannot read a row as "
-              + constructor.getDeclaringClass().getSimpleName()
-              + ": "
-              + e.getCause().getMessage(),
-          e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot read a row as " + constructor, e);
-    }
+    return binding.read(row);
   }
 
-  /** Returns whether the row has anything for this record where it is optional. */
-  private boolean isPresent(GenericRecord row) {
-    return parts.get(0).isPresent(row);
+  /** Returns this mapping for rows of one schema, which may have columns more or less. */
+  RowBinding binding(Schema rows) {
+    return new RowBinding(rows, bound(rows));
+  }
+
+  private RowBinding.OfRecord bound(Schema rows) {
+    List<Accessor> accessors = parts.stream().map(Part::component).toList();
+    return new RowBinding.OfRecord(
+        constructor, accessors, parts.stream().map(part -> part.bound(rows)).toList());
   }
 
   /** Absent records are told by their first column, which so must not be absent otherwise. */
@@ -151,41 +147,14 @@ final class RecordMapping {
         : component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
-  /** Reads one component of a record. */
-  private static final class Accessor {
-    private final RecordComponent component;
-
-    Accessor(RecordComponent component) {
-      this.component = component;
-      component.getAccessor().setAccessible(true);
-    }
-
-    Object valueIn(Record value) {
-      try {
-        return component.getAccessor().invoke(value);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("Cannot read " + component, e);
-      }
-    }
-
-    @Override
-    public String toString() {
-      return component.getDeclaringRecord().getSimpleName() + "." + component.getName();
-    }
-  }
-
   private sealed interface Part {
     Accessor component();
 
     void addFields(List<Schema.Field> fields, boolean nullable);
 
-    void write(Object value, GenericRecord row);
+    RowBinding.Bound bound(Schema rows);
 
-    Object read(GenericRecord row);
-
-    boolean isPresent(GenericRecord row);
-
-    /** Returns whether {@link #isPresent} is true for each row that has the record. */
+    /** Returns whether a row that has the record always has something here. */
     boolean tellsPresence();
   }
 
@@ -203,29 +172,10 @@ final class RecordMapping {
     }
 
     @Override
-    public void write(Object value, GenericRecord row) {
-      Object present = optional ? ((Optional<?>) value).orElse(null) : value;
-      try {
-        row.put(name, present == null ? null : type.toAvro(present));
-      } catch (ArithmeticException e) {
-        throw new IllegalArgumentException(
-            "Invalid row: " + component + " is " + present + ", which no column can hold", e);
-      }
-    }
-
-    @Override
-    public Object read(GenericRecord row) {
-      Object stored = row.hasField(name) ? row.get(name) : null;
-      if (stored == null && !optional) {
-        throw new IllegalArgumentException("Cannot read a row: column " + name + " is missing");
-      }
-      Object value = stored == null ? null : type.fromAvro(stored);
-      return optional ? Optional.ofNullable(value) : value;
-    }
-
-    @Override
-    public boolean isPresent(GenericRecord row) {
-      return row.hasField(name) && row.get(name) != null;
+    public RowBinding.Bound bound(Schema rows) {
+      Schema.Field field = rows.getField(name);
+      int position = field == null ? RowBinding.NO_COLUMN : field.pos();
+      return new RowBinding.OfColumn(component, name, type, optional, position);
     }
 
     @Override
@@ -243,25 +193,9 @@ final class RecordMapping {
     }
 
     @Override
-    public void write(Object value, GenericRecord row) {
-      if (!optional) {
-        mapping.write((Record) value, row);
-      } else if (value instanceof Optional<?> present && present.isPresent()) {
-        mapping.write((Record) present.get(), row);
-      }
-    }
-
-    @Override
-    public Object read(GenericRecord row) {
-      if (!optional) {
-        return mapping.read(row);
-      }
-      return mapping.isPresent(row) ? Optional.of(mapping.read(row)) : Optional.empty();
-    }
-
-    @Override
-    public boolean isPresent(GenericRecord row) {
-      return mapping.isPresent(row);
+    public RowBinding.Bound bound(Schema rows) {
+      RowBinding.OfRecord record = mapping.bound(rows);
+      return optional ? new RowBinding.OfOptional(record) : record;
     }
 
     @Override

@@ -19,10 +19,12 @@ public final class RecordSchema<T extends Record> {
 
   private final Class<T> type;
   private final RecordMapping mapping;
+  private final Schema reading;
 
   private RecordSchema(Class<T> type) {
     this.type = type;
     this.mapping = RecordMapping.of(type);
+    this.reading = Projection.withStrings(mapping.schema());
   }
 
   /**
@@ -37,6 +39,11 @@ public final class RecordSchema<T extends Record> {
   /** Returns the Avro schema. */
   public Schema avro() {
     return mapping.schema();
+  }
+
+  /** Returns the schema that a reader asks for: the columns, with texts as strings. */
+  public Schema reading() {
+    return reading;
   }
 
   /** Returns the Avro schema of some of its columns. */
@@ -65,10 +72,5 @@ public final class RecordSchema<T extends Record> {
     List<Schema.Field> fields = new ArrayList<>(RecordMapping.of(first).fields());
     fields.addAll(RecordMapping.of(then).fields());
     return RecordMapping.schema(name, fields);
-  }
-
-  /** Writes a record's columns into a wider row. */
-  static void put(Record value, GenericRecord row) {
-    RecordMapping.of(value.getClass()).write(value, row);
   }
 }

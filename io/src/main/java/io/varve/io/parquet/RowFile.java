@@ -5,15 +5,21 @@ import io.varve.io.storage.Storage;
 import io.varve.io.storage.Storage.NewFile;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.avro.AvroWriteSupport;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.api.WriteSupport.WriteContext;
+import org.apache.parquet.schema.MessageType;
 
 /**
  * One Parquet file being written, row by row. Nothing is visible before {@link #publish()}; closing
@@ -21,21 +27,57 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 public final class RowFile implements Closeable {
 
-  /** Memory that an open file may hold before it writes a row group, in bytes. */
-  private static final long ROW_GROUP_BYTES = 32L << 20;
+  /**
+   * Size of a row group, in bytes before compression, at which it ends where it {@linkplain
+   * #mayCut() may}. A row group is what copy on write copies as it is, or decodes as a whole.
+   */
+  static final long GROUP_BYTES = 2L << 20;
+
+  /** Size at which a row group ends wherever it is: what an open file may hold in memory. */
+  private static final long MOST_BYTES = 32L << 20;
+
+  /** Rows between two looks at the size. */
+  private static final long ROWS_BETWEEN = 16;
+
+  /** Least and greatest texts of a row group are bounds; whole texts would fill the footer. */
+  private static final int STATISTICS_BYTES = 64;
 
   private final String path;
   private final NewFile file;
   private final StorageOutput output;
-  private final ParquetWriter<GenericRecord> writer;
+  private final WriteSupport<GenericRecord> support;
+  private final MessageType columns;
+  private final Map<String, String> metadata;
+  private final ParquetProperties properties =
+      ParquetProperties.builder()
+          .withPageWriteChecksumEnabled(true)
+          .withStatisticsTruncateLength(STATISTICS_BYTES)
+          .build();
+  private final PageCompressor compressor = new PageCompressor(properties.getPageSizeThreshold());
+  private final ParquetFileWriter writer;
+  private Optional<RowGroupBuffer> open = Optional.empty();
   private long rows;
 
   private RowFile(String path, NewFile file, Schema schema) throws IOException {
     this.path = path;
     this.file = file;
     this.output = new StorageOutput(file);
+    this.columns = ParquetFooter.columns(schema);
+    this.support = new AvroWriteSupport<>(columns, schema, GenericData.get());
     try {
-      this.writer = writer(output, schema);
+      WriteContext context = support.init(configuration());
+      this.metadata = new HashMap<>(context.getExtraMetaData());
+      metadata.put(ParquetWriter.OBJECT_MODEL_NAME_PROP, support.getName());
+      this.writer =
+          new ParquetFileWriter(
+              output,
+              columns,
+              ParquetFileWriter.Mode.CREATE,
+              MOST_BYTES,
+              ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
+              null,
+              properties);
+      writer.start();
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -58,8 +100,45 @@ public final class RowFile implements Closeable {
 
   /** Appends a row. */
   public void write(GenericRecord row) throws IOException {
-    writer.write(row);
+    if (open.isEmpty()) {
+      open = Optional.of(new RowGroupBuffer(columns, support, properties, compressor));
+    }
+    RowGroupBuffer group = open.get();
+    group.write(row);
     rows++;
+    if (group.rows() % ROWS_BETWEEN == 0 && group.memory() > MOST_BYTES) {
+      cut();
+    }
+  }
+
+  /**
+   * Tells that the rows so far and those to come go separate ways: the row group ends here if it is
+   * large enough.
+   */
+  public void mayCut() throws IOException {
+    if (open.isPresent() && open.get().plainBytes() >= GROUP_BYTES) {
+      cut();
+    }
+  }
+
+  /** Returns whether row groups of a file can stand in this one as they are. */
+  public boolean takes(RowGroups source) {
+    return source.columns().equals(columns);
+  }
+
+  /**
+   * Appends a row group of another file: its bytes as they are, without decoding them.
+   *
+   * @throws IllegalArgumentException when the columns of that file are others
+   */
+  public void append(RowGroups source, int group) throws IOException {
+    if (!takes(source)) {
+      throw new IllegalArgumentException(
+          "Invalid row group for " + path + ": " + source.path() + " has other columns");
+    }
+    cut();
+    source.copy(group, writer);
+    rows += source.rows(group);
   }
 
   /** Returns the number of rows written so far. */
@@ -71,6 +150,8 @@ public final class RowFile implements Closeable {
    * Finishes the file, makes it durable and visible, and returns what a snapshot must know of it.
    */
   public FileRef publish() throws IOException {
+    cut();
+    writer.end(metadata);
     writer.close();
     long size = file.position();
     file.publish();
@@ -79,20 +160,24 @@ public final class RowFile implements Closeable {
 
   @Override
   public void close() throws IOException {
+    open.ifPresent(RowGroupBuffer::close);
+    open = Optional.empty();
+    compressor.release();
     file.close();
   }
 
-  private static ParquetWriter<GenericRecord> writer(StorageOutput output, Schema schema)
-      throws IOException {
+  private void cut() throws IOException {
+    if (open.isPresent()) {
+      try (RowGroupBuffer group = open.get()) {
+        open = Optional.empty();
+        group.flushTo(writer);
+      }
+    }
+  }
+
+  private static ParquetConfiguration configuration() {
     ParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-    return AvroParquetWriter.<GenericRecord>builder(output)
-        .withSchema(schema)
-        .withDataModel(GenericData.get())
-        .withConf(configuration)
-        .withCompressionCodec(CompressionCodecName.ZSTD)
-        .withRowGroupSize(ROW_GROUP_BYTES)
-        .withPageWriteChecksumEnabled(true)
-        .build();
+    return configuration;
   }
 }

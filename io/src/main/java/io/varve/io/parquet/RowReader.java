@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -19,7 +19,6 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 
 /**
@@ -82,6 +81,18 @@ public final class RowReader implements Closeable {
             .build());
   }
 
+  /** Opens the rows of one row group with all columns. */
+  public static RowReader open(Storage storage, String path, RowGroup group) throws IOException {
+    return new RowReader(
+        path,
+        AvroParquetReader.<GenericRecord>builder(
+                new StorageInput(storage, path), new PlainParquetConfiguration())
+            .withDataModel(GenericData.get())
+            .withFileRange(group.start(), group.end())
+            .usePageChecksumVerification(true)
+            .build());
+  }
+
   private static FilterCompat.Filter filter(Map<String, Set<String>> texts) {
     return FilterCompat.get(
         texts.entrySet().stream()
@@ -92,18 +103,8 @@ public final class RowReader implements Closeable {
 
   /** Returns the row groups of a file, in order. */
   public static List<RowGroup> groups(Storage storage, String path) throws IOException {
-    ParquetReadOptions options =
-        ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-    try (ParquetFileReader file =
-        ParquetFileReader.open(new StorageInput(storage, path), options)) {
-      return file.getRowGroups().stream()
-          .map(
-              group ->
-                  new RowGroup(
-                      group.getStartingPos(), group.getStartingPos() + group.getCompressedSize()))
-          .toList();
-    } catch (RuntimeException e) {
-      throw damage(path, e);
+    try (RowGroups groups = RowGroups.open(storage, path)) {
+      return IntStream.range(0, groups.count()).mapToObj(groups::place).toList();
     }
   }
 
@@ -148,17 +149,8 @@ public final class RowReader implements Closeable {
 
   /** Returns the schema that a file was written with. */
   public static Schema schemaOf(Storage storage, String path) throws IOException {
-    ParquetReadOptions options =
-        ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-    try (ParquetFileReader file =
-        ParquetFileReader.open(new StorageInput(storage, path), options)) {
-      String json = file.getFileMetaData().getKeyValueMetaData().get("parquet.avro.schema");
-      if (json == null) {
-        throw new IOException("Cannot read " + path + ": it does not say its schema");
-      }
-      return new Schema.Parser().parse(json);
-    } catch (RuntimeException e) {
-      throw damage(path, e);
+    try (RowGroups groups = RowGroups.open(storage, path)) {
+      return groups.schema();
     }
   }
 

@@ -13,10 +13,14 @@ public final class RowSchema {
 
   private final Dataset dataset;
   private final Schema avro;
+  private final RowBinding origin;
+  private final RowBinding value;
 
   private RowSchema(Dataset dataset) {
     this.dataset = dataset;
     this.avro = RecordSchema.joined(dataset.name(), RowOrigin.class, dataset.rowType());
+    this.origin = RecordMapping.of(RowOrigin.class).binding(avro);
+    this.value = RecordMapping.of(dataset.rowType()).binding(avro);
   }
 
   /** Returns the schema of a dataset. */
@@ -34,19 +38,19 @@ public final class RowSchema {
    *
    * @throws IllegalArgumentException when the record is of another class than the dataset's
    */
-  public GenericRecord row(RowOrigin origin, Record value) {
-    if (value.getClass() != dataset.rowType()) {
+  public GenericRecord row(RowOrigin from, Record content) {
+    if (content.getClass() != dataset.rowType()) {
       throw new IllegalArgumentException(
           "Invalid row of dataset "
               + dataset.name()
               + ": "
-              + value.getClass()
+              + content.getClass()
               + ", expected "
               + dataset.rowType());
     }
     GenericRecord row = new GenericData.Record(avro);
-    RecordSchema.put(origin, row);
-    RecordSchema.put(value, row);
+    origin.write(from, row);
+    value.write(content, row);
     return row;
   }
 }

@@ -11,6 +11,8 @@ import org.apache.parquet.io.SeekableInputStream;
 /** Lets Parquet read a file of our storage. */
 final class StorageInput implements InputFile {
 
+  private static final int COPY_BYTES = 1 << 18;
+
   private final Storage storage;
   private final String path;
   private final long size;
@@ -30,7 +32,15 @@ final class StorageInput implements InputFile {
 
   @Override
   public SeekableInputStream newStream() throws IOException {
-    PositionedStream in = new PositionedStream(storage.open(path));
+    return stream(new PositionedStream(storage.open(path)));
+  }
+
+  /** Returns a stream for reading long pieces in small bites. */
+  SeekableInputStream newCopyStream() throws IOException {
+    return stream(new PositionedStream(storage.open(path), COPY_BYTES));
+  }
+
+  private static SeekableInputStream stream(PositionedStream in) {
     return new DelegatingSeekableInputStream(in) {
       @Override
       public long getPos() {

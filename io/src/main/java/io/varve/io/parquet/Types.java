@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ final class Types {
       throw new IllegalArgumentException("Cannot map " + type + " to a column");
     }
     if (plain.isEnum()) {
-      return new EnumType(plain);
+      return EnumType.of(plain);
     }
     if (plain.isRecord()) {
       return new StructType(RecordMapping.of(plain.asSubclass(Record.class)));
@@ -105,7 +106,20 @@ final class Types {
     }
   }
 
-  private record EnumType(Class<?> type) implements ColumnType {
+  private record EnumType(Class<?> type, Map<String, Object> constants) implements ColumnType {
+
+    static EnumType of(Class<?> type) {
+      Map<String, Object> constants = new HashMap<>();
+      for (Object constant : type.getEnumConstants()) {
+        constants.putIfAbsent(label(constant), constant);
+      }
+      return new EnumType(type, constants);
+    }
+
+    private static String label(Object value) {
+      return value instanceof Labelled labelled ? labelled.label() : ((Enum<?>) value).name();
+    }
+
     @Override
     public Schema schema() {
       return SchemaBuilder.builder().stringType();
@@ -113,17 +127,16 @@ final class Types {
 
     @Override
     public Object toAvro(Object value) {
-      return value instanceof Labelled labelled ? labelled.label() : ((Enum<?>) value).name();
+      return label(value);
     }
 
     @Override
     public Object fromAvro(Object value) {
-      for (Object constant : type.getEnumConstants()) {
-        if (toAvro(constant).equals(value.toString())) {
-          return constant;
-        }
+      Object constant = constants.get(value.toString());
+      if (constant == null) {
+        throw new IllegalArgumentException("Invalid " + type.getSimpleName() + ": " + value);
       }
-      throw new IllegalArgumentException("Invalid " + type.getSimpleName() + ": " + value);
+      return constant;
     }
   }
 

@@ -4,6 +4,7 @@ import io.varve.io.manifest.VerifiedFile;
 import io.varve.io.model.DataFile;
 import io.varve.io.model.FileRef;
 import io.varve.io.parquet.RowFile;
+import io.varve.io.parquet.RowGroups;
 import io.varve.io.parquet.RowOrigin;
 import io.varve.io.parquet.RowReader;
 import io.varve.io.storage.DamagedException;
@@ -20,8 +21,10 @@ import org.apache.avro.generic.GenericRecord;
 
 /**
  * Copies rows of data files of one dataset into one new data file: every column as it is, in the
- * order in which they come. Nothing is visible before {@link #publish()}. Memory grows with the
- * number of source keys. Not safe for several threads.
+ * order in which they come. Row groups whose rows are all copied are copied as bytes, those without
+ * such rows are passed over; only mixed ones are decoded, and small ones, so that they are joined.
+ * Nothing is visible before {@link #publish()}. Memory grows with the number of source keys. Not
+ * safe for several threads.
  */
 public final class RowCopy implements Closeable {
 
@@ -50,16 +53,11 @@ public final class RowCopy implements Closeable {
   public void add(DataFile source, Predicate<String> keep) throws IOException {
     VerifiedFile.verify(
         storage, new FileRef(source.path(), source.rows(), source.sizeBytes(), source.sha256()));
-    expectSchema(source);
     long rows = 0;
-    try (RowReader reader = RowReader.open(storage, source.path())) {
-      for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
-        String key = row.get().get(RowOrigin.SOURCE_KEY).toString();
-        seen.merge(key, 1L, Long::sum);
-        rows++;
-        if (keep.test(key)) {
-          file().write(row.get());
-        }
+    try (RowGroups groups = RowGroups.open(storage, source.path())) {
+      expectSchema(source, groups.schema());
+      for (int group = 0; group < groups.count(); group++) {
+        rows += add(groups, group, keep);
       }
     }
     if (rows != source.rows()) {
@@ -67,13 +65,41 @@ public final class RowCopy implements Closeable {
     }
   }
 
-  private void expectSchema(DataFile source) throws IOException {
-    Schema written = RowReader.schemaOf(storage, source.path());
+  private void expectSchema(DataFile source, Schema written) {
     if (!schema.orElse(written).equals(written)) {
       throw new IllegalArgumentException(
           "Invalid copy of dataset " + dataset + ": " + source.path() + " has other columns");
     }
     schema = Optional.of(written);
+  }
+
+  /** Returns the number of rows met, copied or not. */
+  private long add(RowGroups groups, int group, Predicate<String> keep) throws IOException {
+    Map<String, Long> counts = groups.rowsBy(RowOrigin.SOURCE_KEY, group);
+    counts.forEach((key, rows) -> seen.merge(key, rows, Long::sum));
+    long kept = counts.keySet().stream().filter(keep).count();
+    if (kept == counts.size() && !groups.isSmall(group) && file().takes(groups)) {
+      file().append(groups, group);
+    } else if (kept > 0) {
+      decode(groups, group, keep);
+    }
+    return groups.rows(group);
+  }
+
+  private void decode(RowGroups groups, int group, Predicate<String> keep) throws IOException {
+    String before = "";
+    try (RowReader reader = RowReader.open(storage, groups.path(), groups.place(group))) {
+      for (Optional<GenericRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
+        String key = row.get().get(RowOrigin.SOURCE_KEY).toString();
+        if (keep.test(key)) {
+          if (!key.equals(before)) {
+            file().mayCut();
+          }
+          file().write(row.get());
+          before = key;
+        }
+      }
+    }
   }
 
   /** Returns the number of rows copied so far. */

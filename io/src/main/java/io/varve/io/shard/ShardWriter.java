@@ -70,10 +70,12 @@ public final class ShardWriter implements Closeable {
   public Map<String, Long> append(Map<String, List<GenericRecord>> prepared) throws IOException {
     Map<String, Long> counts = new TreeMap<>();
     for (Map.Entry<String, List<GenericRecord>> each : prepared.entrySet()) {
-      for (GenericRecord row : each.getValue()) {
-        file(each.getKey()).write(row);
-      }
       if (!each.getValue().isEmpty()) {
+        RowFile file = file(each.getKey());
+        for (GenericRecord row : each.getValue()) {
+          file.write(row);
+        }
+        file.mayCut();
         counts.put(each.getKey(), (long) each.getValue().size());
       }
     }

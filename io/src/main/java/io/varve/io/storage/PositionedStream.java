@@ -15,13 +15,23 @@ public final class PositionedStream extends InputStream {
   private static final int WINDOW_BYTES = 1 << 13;
 
   private final RandomAccessInput input;
-  private final byte[] window = new byte[WINDOW_BYTES];
+  private final byte[] window;
   private long windowStart;
   private int windowLength;
   private long position;
 
   public PositionedStream(RandomAccessInput input) {
+    this(input, WINDOW_BYTES);
+  }
+
+  /**
+   * Returns the stream of a file.
+   *
+   * @param windowBytes size of the window; larger reads go to the store as they are
+   */
+  public PositionedStream(RandomAccessInput input, int windowBytes) {
     this.input = input;
+    this.window = new byte[windowBytes];
   }
 
   /** Returns where the next byte is read, in bytes from the beginning. */

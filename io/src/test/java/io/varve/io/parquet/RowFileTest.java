@@ -20,8 +20,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
@@ -122,6 +124,23 @@ class RowFileTest {
         contains(
             "{\"size\": " + Long.MAX_VALUE + ", \"maybe_text\": \"\", \"added_later\": null}",
             "{\"size\": 0, \"maybe_text\": null, \"added_later\": null}"));
+  }
+
+  record Blob(String text) {}
+
+  /** Nobody says where these rows may part, and memory is finite. */
+  @Test
+  void aRowGroupEndsBeforeItFillsTheMemory() throws IOException {
+    List<Blob> blobs = new ArrayList<>();
+    Random random = new Random(1);
+    for (int i = 0; i < 64; i++) {
+      byte[] bytes = new byte[600_000];
+      random.nextBytes(bytes);
+      blobs.add(new Blob(Base64.getEncoder().encodeToString(bytes)));
+    }
+    write(PATH, Blob.class, blobs);
+    assertThat(RowReader.groups(storage, PATH).size(), is(greaterThan(1)));
+    assertThat(read(PATH, Blob.class), is(blobs));
   }
 
   /** Other programs read lists in the three levels of the format's specification. */

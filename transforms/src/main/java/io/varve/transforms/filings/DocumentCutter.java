@@ -14,7 +14,9 @@ import io.varve.transforms.filings.row.IssueRow;
 import io.varve.transforms.filings.row.SectionRow;
 import io.varve.transforms.filings.row.TableRow;
 import io.varve.transforms.filings.section.DocumentForm;
+import io.varve.transforms.filings.section.DocumentPages;
 import io.varve.transforms.filings.section.Form;
+import io.varve.transforms.filings.section.Outline;
 import io.varve.transforms.filings.section.Section;
 import io.varve.transforms.filings.section.Sectioner;
 import io.varve.transforms.filings.section.Sectioning;
@@ -122,8 +124,11 @@ final class DocumentCutter {
 
   private List<String> sections(DocumentForm document, Deadline deadline)
       throws ExtractionException {
-    Sectioning cut = Sectioner.cut(source.text(), document, deadline);
-    outline.addAll(SectionRows.of(source.text(), documentId, ids, cut.sections(), deadline));
+    DocumentPages pages = DocumentPages.of(source.text(), deadline);
+    Sectioning cut = Sectioner.cut(source.text(), document, pages, deadline);
+    Outline inside = Outline.of(source.text(), pages);
+    outline.addAll(
+        SectionRows.of(source.text(), documentId, ids, cut.sections(), inside, deadline));
     outline.stream().filter(row -> row.level() == 1).forEach(sections::add);
     return cut.notes();
   }

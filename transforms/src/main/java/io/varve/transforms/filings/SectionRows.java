@@ -28,10 +28,14 @@ final class SectionRows {
 
   /** Returns the rows in reading order; those of level 1 partition the text. */
   static List<SectionRow> of(
-      CanonicalText text, String documentId, RowIds ids, List<Section> sections, Deadline deadline)
+      CanonicalText text,
+      String documentId,
+      RowIds ids,
+      List<Section> sections,
+      Outline outline,
+      Deadline deadline)
       throws ExtractionException {
     SectionRows rows = new SectionRows(text, documentId, ids);
-    Outline outline = Outline.of(text, deadline);
     for (Section section : sections) {
       rows.add(section, outline.of(section, deadline));
     }

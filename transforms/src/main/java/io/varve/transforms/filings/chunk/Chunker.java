@@ -26,38 +26,50 @@ public record Chunker(int most, int overlap) {
   public List<Chunk> cut(
       CanonicalText text, List<Block> blocks, int start, int end, Deadline deadline)
       throws ExtractionException {
-    List<Unit> units = Units.of(text, blocks, start, end, most - overlap);
+    Section section = Section.of(text.text(), blocks, start, end, most - overlap);
     List<Chunk> chunks = new ArrayList<>();
-    int[] cuts = Cuts.of(text.text(), units, most - overlap);
+    int[] cuts = Cuts.of(text.text(), section.units(), most - overlap);
     for (int i = 0; i + 1 < cuts.length; i++) {
       deadline.check();
-      add(text, units, cuts[i], cuts[i + 1], chunks);
+      add(section, cuts[i], cuts[i + 1], chunks);
     }
     return chunks;
   }
 
+  /** The text around a section, the tokens of the section, and its units. */
+  private record Section(String text, TokenSums tokens, List<Unit> units) {
+
+    static Section of(String text, List<Block> blocks, int start, int end, int most) {
+      TokenSums tokens = new TokenSums(text, start, end);
+      return new Section(text, tokens, Units.of(text, tokens, blocks, start, end, most));
+    }
+  }
+
   /** Tokens of a whole may be more than those of its pieces: overlap, then unity are given up. */
-  private void add(CanonicalText text, List<Unit> units, int first, int end, List<Chunk> chunks) {
-    int from = first == 0 ? units.get(0).start() : repeatFrom(text, units, first);
+  private void add(Section section, int first, int end, List<Chunk> chunks) {
+    List<Unit> units = section.units();
+    int from = first == 0 ? units.get(0).start() : repeatFrom(section, first);
     int own = units.get(first).start();
     int to = units.get(end - 1).end();
     for (int start = from; ; start = own) {
-      int tokens = TokenCounter.count(text.text().substring(start, to));
+      int tokens = section.tokens().between(start, to);
       if (tokens <= most || (start == own && end == first + 1)) {
         chunks.add(new Chunk(start, to, tokens));
         return;
       }
       if (start == own) {
         int middle = (first + end) >>> 1;
-        add(text, units, first, middle, chunks);
-        add(text, units, middle, end, chunks);
+        add(section, first, middle, chunks);
+        add(section, middle, end, chunks);
         return;
       }
     }
   }
 
   /** Whole units are repeated while they fit; else the last words of a sentence. */
-  private int repeatFrom(CanonicalText text, List<Unit> units, int next) {
+  private int repeatFrom(Section section, int next) {
+    String text = section.text();
+    List<Unit> units = section.units();
     int first = next;
     int tokens = 0;
     while (first > 0 && tokens + units.get(first - 1).tokens() <= overlap) {
@@ -65,8 +77,7 @@ public record Chunker(int most, int overlap) {
       tokens += units.get(first).tokens();
     }
     int end = units.get(next).start();
-    if (first < next
-        || text.text().substring(units.get(next - 1).start(), end).indexOf('\t') >= 0) {
+    if (first < next || text.substring(units.get(next - 1).start(), end).indexOf('\t') >= 0) {
       return units.get(first).start();
     }
     int at = end;
@@ -74,14 +85,13 @@ public record Chunker(int most, int overlap) {
     int words = overlap / 2;
     while (at > least && words > 0) {
       at--;
-      boolean wordStart =
-          !WhiteSpace.is(text.text().charAt(at)) && WhiteSpace.is(text.text().charAt(at - 1));
+      boolean wordStart = !WhiteSpace.is(text.charAt(at)) && WhiteSpace.is(text.charAt(at - 1));
       words -= wordStart ? 1 : 0;
     }
-    while (at < end && !(at == 0 || WhiteSpace.is(text.text().charAt(at - 1)))) {
+    while (at < end && !(at == 0 || WhiteSpace.is(text.charAt(at - 1)))) {
       at++;
     }
-    boolean fits = TokenCounter.count(text.text().substring(at, end)) <= overlap;
+    boolean fits = section.tokens().between(at, end) <= overlap;
     return fits ? at : end;
   }
 }

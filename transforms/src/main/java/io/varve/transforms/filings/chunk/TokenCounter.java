@@ -1,39 +1,41 @@
 package io.varve.transforms.filings.chunk;
 
-import com.knuddels.jtokkit.Encodings;
-import com.knuddels.jtokkit.api.Encoding;
-import com.knuddels.jtokkit.api.EncodingType;
-
 /**
- * Counts tokens of the cl100k_base encoding in linear time: runs without white space, or of nothing
- * but white space, are counted in pieces, since the time for one run grows with its square.
+ * Counts tokens of the cl100k_base encoding, which the library defines. The time is linear: texts
+ * are counted in pieces that the encoding never joins, and pieces seen before cost a look-up. Safe
+ * for several threads.
  */
 public final class TokenCounter {
-
-  /** Longer than any word; shorter runs are counted as they are. */
-  private static final int LONGEST_RUN = 128;
-
-  private static final Encoding ENCODING =
-      Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
 
   private TokenCounter() {}
 
   /** Returns the number of tokens; a run of more than 128 characters may count a few too many. */
   public static int count(String text) {
+    return count(text.toCharArray(), 0, text.length());
+  }
+
+  /** Returns the number of tokens of {@code [from, to)}. */
+  static int count(char[] text, int from, int to) {
     int tokens = 0;
-    int from = 0;
-    int run = 0;
-    boolean space = false;
-    for (int i = 0; i < text.length(); i++) {
-      boolean here = Character.isWhitespace(text.charAt(i));
-      run = here == space ? run + 1 : 1;
-      space = here;
-      if (run > LONGEST_RUN && !Character.isLowSurrogate(text.charAt(i))) {
-        tokens += ENCODING.countTokensOrdinary(text.substring(from, i));
-        from = i;
-        run = 1;
-      }
+    for (int at = from; at < to; ) {
+      int end = TokenBreaks.wordEnd(text, at, to);
+      tokens += word(text, at, end);
+      at = end;
     }
-    return tokens + ENCODING.countTokensOrdinary(text.substring(from));
+    return tokens;
+  }
+
+  /** Returns the number of tokens of a text that no break between words divides. */
+  static int word(char[] text, int from, int to) {
+    if (to - from > EncodingTokens.LONGEST_RUN) {
+      return EncodingTokens.count(new String(text, from, to - from));
+    }
+    int tokens = 0;
+    for (int at = from; at < to; ) {
+      int end = TokenBreaks.pieceEnd(text, at, to);
+      tokens += PieceTokens.count(text, at, end);
+      at = end;
+    }
+    return tokens;
   }
 }

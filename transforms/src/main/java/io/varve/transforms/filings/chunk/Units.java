@@ -1,7 +1,6 @@
 package io.varve.transforms.filings.chunk;
 
 import io.varve.transforms.filings.text.Block;
-import io.varve.transforms.filings.text.CanonicalText;
 import io.varve.transforms.filings.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +11,15 @@ final class Units {
   /** Longest heading, in characters. */
   private static final int SHORT = 200;
 
-  private final CanonicalText text;
+  private final String text;
+  private final TokenSums tokens;
   private final int most;
   private final List<Unit> units = new ArrayList<>();
   private int level;
 
-  private Units(CanonicalText text, int most) {
+  private Units(String text, TokenSums tokens, int most) {
     this.text = text;
+    this.tokens = tokens;
     this.most = most;
   }
 
@@ -26,10 +27,12 @@ final class Units {
    * Returns units that partition {@code [start, end)}. None is longer than {@code most} tokens but
    * a single table row.
    *
+   * @param tokens the tokens of the section
    * @param blocks the blocks of the section, in order
    */
-  static List<Unit> of(CanonicalText text, List<Block> blocks, int start, int end, int most) {
-    Units cutter = new Units(text, most);
+  static List<Unit> of(
+      String text, TokenSums tokens, List<Block> blocks, int start, int end, int most) {
+    Units cutter = new Units(text, tokens, most);
     int from = start;
     for (int i = 0; i < blocks.size(); i++) {
       int to = i + 1 < blocks.size() ? blocks.get(i + 1).start() : end;
@@ -59,12 +62,12 @@ final class Units {
 
   /** A token has at least one byte, so short texts need not be counted. */
   private boolean fits(int from, int to) {
-    return (to - from) * 3L <= most || TokenCounter.count(text.text().substring(from, to)) <= most;
+    return (to - from) * 3L <= most || tokens.between(from, to) <= most;
   }
 
   private void add(int from, int to) {
     if (to > from) {
-      units.add(new Unit(from, to, TokenCounter.count(text.text().substring(from, to)), level));
+      units.add(new Unit(from, to, tokens.between(from, to), level));
       level = 0;
     }
   }
@@ -72,12 +75,12 @@ final class Units {
   private void sentences(int start, int end) {
     int from = start;
     for (int i = start; i < end; i++) {
-      char c = text.text().charAt(i);
+      char c = text.charAt(i);
       boolean stop = c == '.' || c == '!' || c == '?' || c == ';';
-      boolean room = i + 1 < end && WhiteSpace.is(text.text().charAt(i + 1));
+      boolean room = i + 1 < end && WhiteSpace.is(text.charAt(i + 1));
       if (stop && room && i - from > 40) {
         int next = i + 1;
-        while (next < end && WhiteSpace.is(text.text().charAt(next))) {
+        while (next < end && WhiteSpace.is(text.charAt(next))) {
           next++;
         }
         fit(from, next);
@@ -99,10 +102,10 @@ final class Units {
     while (at < to) {
       // Looking no further than a chunk keeps the time linear in text without any space.
       int wordEnd = wordEnd(at, (int) Math.min(to, (long) at + most));
-      if (wordEnd < to && Character.isLowSurrogate(text.text().charAt(wordEnd))) {
+      if (wordEnd < to && Character.isLowSurrogate(text.charAt(wordEnd))) {
         wordEnd--;
       }
-      int cost = TokenCounter.count(text.text().substring(at, wordEnd)) + 1;
+      int cost = tokens.between(at, wordEnd) + 1;
       if (budget + cost > most && at > start) {
         add(start, at);
         start = at;
@@ -116,10 +119,10 @@ final class Units {
 
   private int wordEnd(int from, int to) {
     int at = from;
-    while (at < to && !WhiteSpace.is(text.text().charAt(at))) {
+    while (at < to && !WhiteSpace.is(text.charAt(at))) {
       at++;
     }
-    while (at < to && WhiteSpace.is(text.text().charAt(at))) {
+    while (at < to && WhiteSpace.is(text.charAt(at))) {
       at++;
     }
     return at;

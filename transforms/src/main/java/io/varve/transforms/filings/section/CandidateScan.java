@@ -57,6 +57,9 @@ final class CandidateScan {
 
   private void look(int index) {
     Block block = text.blocks().get(index);
+    if (!bare && !ItemMarker.isLikely(text.text(), block.start(), headEnd(block))) {
+      return;
+    }
     String head = head(block);
     ItemMarker.partHeading(head).ifPresent(heading -> part = Optional.of(heading));
     Optional<ItemMarker> marker = ItemMarker.parse(head);
@@ -232,8 +235,11 @@ final class CandidateScan {
   }
 
   private String head(Block block) {
-    int end = Math.min(block.end(), block.start() + HEADING + 60);
-    return text.text().substring(block.start(), end);
+    return text.text().substring(block.start(), headEnd(block));
+  }
+
+  private static int headEnd(Block block) {
+    return Math.min(block.end(), block.start() + HEADING + 60);
   }
 
   private static boolean isUpperCase(String words) {

@@ -9,6 +9,7 @@ final class Cursor {
 
   private static final String SPACES = " \t\u00A0\u200B\u2002\u2003\u2009";
   private static final String SEPARATORS = SPACES + ".:)-\u2010\u2011\u2012\u2013\u2014\u2015|*,";
+  private static final String DECORATION = SPACES + "*_=\u2022\u00B7";
 
   private static final Set<String> NUMERALS = Set.of("I", "II", "III", "IV");
 
@@ -17,6 +18,11 @@ final class Cursor {
 
   Cursor(String line) {
     this.line = line;
+  }
+
+  /** Returns whether the character may stand before the name of an item. */
+  static boolean isBeforeItem(char c) {
+    return DECORATION.indexOf(c) >= 0 || SEPARATORS.indexOf(c) >= 0;
   }
 
   int position() {
@@ -33,7 +39,7 @@ final class Cursor {
 
   /** Skips what may stand before a heading. */
   void skipDecoration() {
-    skipAny(SPACES + "*_=\u2022\u00B7");
+    skipAny(DECORATION);
   }
 
   void skipAny(String characters) {

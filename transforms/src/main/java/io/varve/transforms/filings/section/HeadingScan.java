@@ -76,14 +76,14 @@ final class HeadingScan {
     if (!followed || furniture.isPageNumber(index) || block.layout().linked() > 0.3) {
       return Optional.empty();
     }
-    String line = text.of(block);
-    boolean risks = section.type().equals("risk_factors");
-    if (inTable(block, line)) {
+    if (block.table() >= 0 && !(isSmall(block.table()) && isOneCell(text.of(block)))) {
       return Optional.empty();
     }
+    boolean risks = section.type().equals("risk_factors");
     if (block.length() > (risks ? LONGEST_RISK : LONGEST)) {
       return lead(index, block);
     }
+    String line = text.of(block);
     if (!isText(line) || isOwnTitle(line, block)) {
       return Optional.empty();
     }
@@ -132,15 +132,13 @@ final class HeadingScan {
         && section.title().contains(WhiteSpace.collapse(line));
   }
 
-  private boolean inTable(Block block, String line) {
-    if (block.table() < 0) {
-      return false;
-    }
-    boolean small =
-        text.tables().get(block.table()).rows().size() <= SMALL_TABLE
-            || layoutTables.computeIfAbsent(block.table(), this::isLayout);
-    boolean oneCell = line.indexOf('\t') < 0 || NoteHeading.parse(line).isPresent();
-    return !small || !oneCell;
+  private boolean isSmall(int table) {
+    return text.tables().get(table).rows().size() <= SMALL_TABLE
+        || layoutTables.computeIfAbsent(table, this::isLayout);
+  }
+
+  private static boolean isOneCell(String line) {
+    return line.indexOf('\t') < 0 || NoteHeading.parse(line).isPresent();
   }
 
   /** A table whose rows have one cell each, some of them paragraphs, only places text. */
@@ -149,10 +147,13 @@ final class HeadingScan {
     int single = 0;
     boolean paragraph = false;
     for (List<SourceTable.Cell> row : text.tables().get(table).rows()) {
-      long cells = row.stream().filter(cell -> cell.end() > cell.start()).count();
+      int cells = 0;
+      for (SourceTable.Cell cell : row) {
+        cells += cell.end() > cell.start() ? 1 : 0;
+        paragraph |= cell.end() - cell.start() > LONGEST;
+      }
       rows += cells > 0 ? 1 : 0;
       single += cells == 1 ? 1 : 0;
-      paragraph |= row.stream().anyMatch(cell -> cell.end() - cell.start() > LONGEST);
     }
     return paragraph && single * 10 >= rows * 9;
   }
@@ -170,7 +171,12 @@ final class HeadingScan {
   }
 
   private static boolean isRule(String line) {
-    return line.chars().noneMatch(Character::isLetterOrDigit);
+    for (int i = 0; i < line.length(); i++) {
+      if (Character.isLetterOrDigit(line.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<Heading> lead(int index, Block block) {

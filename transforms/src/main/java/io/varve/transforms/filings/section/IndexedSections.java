@@ -32,18 +32,21 @@ final class IndexedSections {
 
   private final CanonicalText text;
   private final List<IndexEntry> entries;
+  private final PageNumbers pages;
   private final TreeMap<Integer, Claim> taken = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
 
-  private IndexedSections(CanonicalText text, List<IndexEntry> entries) {
+  private IndexedSections(CanonicalText text, List<IndexEntry> entries, PageNumbers pages) {
     this.text = text;
     this.entries = entries;
+    this.pages = pages;
   }
 
   /** Returns the sections that an index names. */
-  static Sectioning cut(CanonicalText text, List<IndexEntry> entries, Deadline deadline)
+  static Sectioning cut(
+      CanonicalText text, List<IndexEntry> entries, PageNumbers pages, Deadline deadline)
       throws ExtractionException {
-    return new IndexedSections(text, entries).cut(deadline);
+    return new IndexedSections(text, entries, pages).cut(deadline);
   }
 
   /**
@@ -51,8 +54,9 @@ final class IndexedSections {
    * nowhere: then it is no index, and the text breaks off or has its headings in another way.
    */
   static Optional<Sectioning> ofContents(
-      CanonicalText text, List<IndexEntry> entries, Deadline deadline) throws ExtractionException {
-    IndexedSections sections = new IndexedSections(text, entries);
+      CanonicalText text, List<IndexEntry> entries, PageNumbers pages, Deadline deadline)
+      throws ExtractionException {
+    IndexedSections sections = new IndexedSections(text, entries, pages);
     Sectioning sectioning = sections.cut(deadline);
     long lost = sections.entriesWithout();
     return lost * 2 > entries.size() ? Optional.empty() : Optional.of(sectioning);
@@ -60,7 +64,6 @@ final class IndexedSections {
 
   private Sectioning cut(Deadline deadline) throws ExtractionException {
     int indexEnd = indexEnd();
-    PageNumbers pages = PageNumbers.of(text, deadline);
     List<Section> after = BackMatter.after(text, entries.get(entries.size() - 1).endBlock(), pages);
     int end = after.isEmpty() ? text.text().length() : after.get(0).start();
     take(trimmed(IndexResolver.resolve(text, entries, pages, end, deadline)));

@@ -6,6 +6,7 @@ import io.varve.transforms.filings.text.Block;
 import io.varve.transforms.filings.text.CanonicalText;
 import io.varve.transforms.filings.text.WhiteSpace;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import java.util.Set;
  */
 final class ItemIndex {
 
-  private static final int SHORT = 120;
+  /** The letters of a title of an index, without those between them. */
+  private static final String TITLED = "crossreference";
+
   private static final int ROW = 400;
 
   /** Rows below an item that tell its parts. */
@@ -35,13 +38,17 @@ final class ItemIndex {
   }
 
   /** Returns the rows of the index, none when there is no index. */
-  static List<IndexEntry> find(Form form, CanonicalText text, Deadline deadline)
+  static List<IndexEntry> find(Form form, CanonicalText text, LineForms lines, Deadline deadline)
       throws ExtractionException {
     ItemIndex index = new ItemIndex(form, text);
     List<IndexEntry> best = List.of();
     if (form != Form.EIGHT_K) {
+      BitSet likely = new BitSet();
+      for (int line = 0; line < lines.size(); line++) {
+        likely.set(line, lines.form(line).contains(TITLED));
+      }
       for (int i = 0; i < text.blocks().size(); i++) {
-        if (index.isTitle(i)) {
+        if (lines.number(i) >= 0 && likely.get(lines.number(i)) && index.isTitle(i)) {
           deadline.check();
           List<IndexEntry> entries = index.read(i + 1);
           best = entries.size() > best.size() ? entries : best;
@@ -87,11 +94,7 @@ final class ItemIndex {
   }
 
   private boolean isTitle(int index) {
-    Block block = text.blocks().get(index);
-    if (block.length() > SHORT) {
-      return false;
-    }
-    List<String> words = Words.of(text.of(block), 12);
+    List<String> words = Words.of(text.of(index), 12);
     int reference = words.indexOf("reference");
     return reference > 0
         && words.get(reference - 1).equals("cross")

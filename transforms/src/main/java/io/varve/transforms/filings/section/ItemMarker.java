@@ -21,6 +21,21 @@ record ItemMarker(
     items = List.copyOf(items);
   }
 
+  /**
+   * Returns whether a line, the text between two offsets, begins in a way that may name an item or
+   * a part: with one of their letters or with a letter that stands alone. Most lines do not.
+   */
+  static boolean isLikely(String text, int from, int to) {
+    int first = from;
+    while (first < to && Cursor.isBeforeItem(text.charAt(first))) {
+      first++;
+    }
+    if (first < to && (text.charAt(first) >= 0x80 || "iIpP".indexOf(text.charAt(first)) >= 0)) {
+      return true;
+    }
+    return SpacedMarker.isLikely(text, from, to);
+  }
+
   /** Returns the marker at the start of this line, if there is one. */
   static Optional<ItemMarker> parse(String line) {
     Cursor cursor = new Cursor(line);

@@ -102,14 +102,15 @@ final class Look {
       letters += Character.isLetter(line.charAt(i)) ? 1 : 0;
       digits += Character.isDigit(line.charAt(i)) ? 1 : 0;
     }
+    if (letters < 3 || digits * 3 > letters) {
+      return false;
+    }
     String lower = WhiteSpace.collapse(line).toLowerCase(Locale.ROOT);
     boolean begins =
         !lower.isEmpty()
             && (Character.isLetterOrDigit(lower.charAt(0))
                 || "\u201C\"".indexOf(lower.charAt(0)) >= 0);
-    return letters >= 3
-        && digits * 3 <= letters
-        && begins
+    return begins
         && beginsLikeATitle(line.strip())
         && ",;".indexOf(lower.charAt(lower.length() - 1)) < 0
         && lower.indexOf('$') < 0
@@ -117,7 +118,16 @@ final class Look {
         && !lower.startsWith("table of contents")
         && !lower.startsWith("by:")
         && !lower.startsWith("see ")
-        && PERIODS.stream().noneMatch(lower::startsWith);
+        && !isPeriod(lower);
+  }
+
+  private static boolean isPeriod(String lower) {
+    for (String beginning : PERIODS) {
+      if (lower.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Names of products may begin with a small letter before a capital. */

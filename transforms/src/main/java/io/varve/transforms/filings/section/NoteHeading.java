@@ -17,6 +17,9 @@ public record NoteHeading(String number, boolean named) {
 
   /** Returns the number of the note that this line, if it is a heading, begins. */
   public static Optional<NoteHeading> parse(String line) {
+    if (!isLikely(line)) {
+      return Optional.empty();
+    }
     String title = WhiteSpace.collapse(line);
     int at = 0;
     boolean named = title.toLowerCase(Locale.ROOT).startsWith("note ");
@@ -44,6 +47,15 @@ public record NoteHeading(String number, boolean named) {
       return Optional.of(new NoteHeading(number, named));
     }
     return Optional.empty();
+  }
+
+  /** Returns whether the line begins with a digit, a parenthesis or the letter of "Note". */
+  private static boolean isLikely(String line) {
+    int at = 0;
+    while (at < line.length() && WhiteSpace.is(line.charAt(at))) {
+      at++;
+    }
+    return at < line.length() && (isDigit(line.charAt(at)) || "(nN".indexOf(line.charAt(at)) >= 0);
   }
 
   /** Returns whether this heading of a note is its number only. */

@@ -38,7 +38,12 @@ public final class Outline {
 
   /** Makes the outline of a document whose sections are asked for in order. */
   public static Outline of(CanonicalText text, Deadline deadline) throws ExtractionException {
-    return new Outline(text, Furniture.of(text, PageNumbers.of(text, deadline)));
+    return of(text, DocumentPages.of(text, deadline));
+  }
+
+  /** Makes the outline of a document with these pages. */
+  public static Outline of(CanonicalText text, DocumentPages pages) {
+    return new Outline(text, pages.furniture());
   }
 
   /** Returns the subsections of a level-1 section, each after the one around it. */

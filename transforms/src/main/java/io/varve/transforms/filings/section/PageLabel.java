@@ -1,5 +1,6 @@
 package io.varve.transforms.filings.section;
 
+import io.varve.transforms.filings.text.WhiteSpace;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -68,15 +69,44 @@ record PageLabel(String prefix, int number, boolean alone) {
     return word ? digits : digits - 2;
   }
 
-  /** Returns the letters of a line: what stays the same from page to page. */
+  /** Returns whether a number stands at an end of a line, as {@link #parse} wants it. */
+  static boolean isLikely(String text, int from, int to) {
+    int end = to;
+    while (end > from && isAround(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = from;
+    while (start < end && isAround(text.charAt(start))) {
+      start++;
+    }
+    return start < end && (isDigit(text.charAt(start)) || isDigit(text.charAt(end - 1)));
+  }
+
+  private static boolean isAround(char c) {
+    return WhiteSpace.is(c) || AROUND.indexOf(c) >= 0;
+  }
+
+  /** Returns the letters of a line, in lower case: what stays the same from page to page. */
   static String form(String line) {
-    StringBuilder letters = new StringBuilder();
-    for (int i = 0; i < line.length(); i++) {
-      if (Character.isLetter(line.charAt(i))) {
-        letters.append(Character.toLowerCase(line.charAt(i)));
+    return form(line, 0, line.length());
+  }
+
+  /** Returns the letters of the line at this place of a text. */
+  static String form(String text, int from, int to) {
+    char[] letters = new char[to - from];
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        char lower = (char) (c | 0x20);
+        if (lower >= 'a' && lower <= 'z') {
+          letters[count++] = lower;
+        }
+      } else if (Character.isLetter(c)) {
+        letters[count++] = Character.toLowerCase(c);
       }
     }
-    return letters.toString();
+    return new String(letters, 0, count);
   }
 
   private static boolean isDigit(char c) {

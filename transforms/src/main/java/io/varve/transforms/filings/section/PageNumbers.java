@@ -25,11 +25,13 @@ final class PageNumbers {
   private static final double LEAST_WEIGHT = 1;
 
   private final CanonicalText text;
+  private final LineForms lines;
   private final PageBreaks breaks;
   private final Map<String, List<Printed>> series = new HashMap<>();
 
-  private PageNumbers(CanonicalText text) {
+  private PageNumbers(CanonicalText text, LineForms lines) {
     this.text = text;
+    this.lines = lines;
     this.breaks = PageBreaks.of(text);
   }
 
@@ -46,16 +48,17 @@ final class PageNumbers {
   /** A page as offsets. */
   record Page(int start, int end) {}
 
-  static PageNumbers of(CanonicalText text, Deadline deadline) throws ExtractionException {
-    PageNumbers pages = new PageNumbers(text);
-    Map<String, Integer> forms = pages.forms();
+  static PageNumbers of(CanonicalText text, LineForms lines, Deadline deadline)
+      throws ExtractionException {
+    PageNumbers pages = new PageNumbers(text, lines);
+    int[] copies = pages.copies();
     Map<String, Map<Integer, Printed>> best = new HashMap<>();
     for (int i = 0; i < text.blocks().size(); i++) {
       if ((i & 0xFFF) == 0) {
         deadline.check();
       }
       int block = i;
-      pages.number(i).ifPresent(label -> pages.extend(best, forms, block, label));
+      pages.number(i).ifPresent(label -> pages.extend(best, copies, block, label));
     }
     best.forEach((prefix, chains) -> pages.keep(prefix, chains));
     return pages;
@@ -117,32 +120,28 @@ final class PageNumbers {
   }
 
   /** How often each short line comes, whatever its numbers. */
-  private Map<String, Integer> forms() {
-    Map<String, Integer> forms = new HashMap<>();
-    for (Block block : text.blocks()) {
-      if (block.length() <= SHORT) {
-        forms.merge(PageLabel.form(text.of(block)), 1, Integer::sum);
+  private int[] copies() {
+    int[] copies = new int[lines.size()];
+    for (int i = 0; i < text.blocks().size(); i++) {
+      if (text.blocks().get(i).length() <= SHORT) {
+        copies[lines.number(i)]++;
       }
     }
-    return forms;
+    return copies;
   }
 
   private Optional<PageLabel> number(int index) {
     Block block = text.blocks().get(index);
-    return block.length() > SHORT
-        ? Optional.empty()
-        : PageLabel.parse(WhiteSpace.collapse(text.of(block)));
+    return block.length() <= SHORT && PageLabel.isLikely(text.text(), block.start(), block.end())
+        ? PageLabel.parse(WhiteSpace.collapse(text.of(block)))
+        : Optional.empty();
   }
 
   private void extend(
-      Map<String, Map<Integer, Printed>> best,
-      Map<String, Integer> forms,
-      int block,
-      PageLabel label) {
+      Map<String, Map<Integer, Printed>> best, int[] copies, int block, PageLabel label) {
     boolean near = breaks.after(block, NEAR) || breaks.before(block, NEAR);
-    int copies = forms.getOrDefault(PageLabel.form(text.of(block)), 0);
     double weight = (label.alone() ? 1 : 0) + (near ? 2 : 0);
-    weight += !label.alone() && copies > NEAR ? 1 : 0;
+    weight += !label.alone() && copies[lines.number(block)] > NEAR ? 1 : 0;
     if (weight < LEAST_WEIGHT) {
       return;
     }

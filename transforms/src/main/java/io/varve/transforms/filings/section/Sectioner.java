@@ -29,6 +29,17 @@ public final class Sectioner {
    */
   public static Sectioning cut(CanonicalText text, DocumentForm document, Deadline deadline)
       throws ExtractionException {
+    return cut(text, document, DocumentPages.of(text, deadline), deadline);
+  }
+
+  /**
+   * Returns the sections of a document with these pages.
+   *
+   * @param document what kind of document it is
+   */
+  public static Sectioning cut(
+      CanonicalText text, DocumentForm document, DocumentPages pages, Deadline deadline)
+      throws ExtractionException {
     if (text.text().isEmpty()) {
       return new Sectioning(List.of(), List.of());
     }
@@ -39,9 +50,8 @@ public final class Sectioner {
       return single(Section.remainder(document.whole(), 0, text.text().length(), 1, "whole"));
     }
     Form form = document.form().get();
-    List<IndexEntry> index = ItemIndex.find(form, text, deadline);
-    PageNumbers pages = PageNumbers.of(text, deadline);
-    Furniture furniture = Furniture.of(text, pages);
+    List<IndexEntry> index = ItemIndex.find(form, text, pages.lines(), deadline);
+    Furniture furniture = pages.furniture();
     List<Candidate> candidates = CandidateScan.of(document, text, deadline);
     ItemHeadings found = ItemHeadings.among(form, text, candidates, index, furniture);
     if (found.chosen().size() < FEW && index.isEmpty()) {
@@ -52,7 +62,15 @@ public final class Sectioner {
     }
     List<HeadingChoice.Chosen> chosen = found.chosen();
     List<Candidate> lines = found.lines();
-    Optional<Sectioning> indexed = indexed(text, form, chosen.size(), index, lines, deadline);
+    List<IndexEntry> entries = index.isEmpty() ? ItemIndex.of(text, lines) : index;
+    Optional<Sectioning> indexed = Optional.empty();
+    // Few headings and many rows: the report is in an order of its own.
+    if (form.ordered() && chosen.size() * 3 < entries.size()) {
+      indexed =
+          index.isEmpty()
+              ? IndexedSections.ofContents(text, entries, pages.numbers(), deadline)
+              : Optional.of(IndexedSections.cut(text, entries, pages.numbers(), deadline));
+    }
     if (indexed.isPresent()) {
       return indexed.get();
     }
@@ -60,26 +78,8 @@ public final class Sectioner {
       return single(Section.remainder(Section.UNASSIGNED, 0, text.text().length(), 0.5, "whole"));
     }
     List<HeadingChoice.Chosen> all = MissingParts.fill(form, text, chosen);
-    List<Section> sections = partition(text, form, all, lines, pages);
+    List<Section> sections = partition(text, form, all, lines, pages.numbers());
     return new Sectioning(sections, merged(form, all, sections));
-  }
-
-  /** Few headings and many rows: the report is in an order of its own. */
-  private static Optional<Sectioning> indexed(
-      CanonicalText text,
-      Form form,
-      int headings,
-      List<IndexEntry> index,
-      List<Candidate> lines,
-      Deadline deadline)
-      throws ExtractionException {
-    List<IndexEntry> entries = index.isEmpty() ? ItemIndex.of(text, lines) : index;
-    if (!form.ordered() || headings * 3 >= entries.size()) {
-      return Optional.empty();
-    }
-    return index.isEmpty()
-        ? IndexedSections.ofContents(text, entries, deadline)
-        : Optional.of(IndexedSections.cut(text, entries, deadline));
   }
 
   private static Sectioning single(Section section) {

@@ -10,8 +10,20 @@ final class SpacedMarker {
 
   private SpacedMarker() {}
 
+  /** Returns whether the line between two offsets begins with a letter that stands alone. */
+  static boolean isLikely(String text, int from, int to) {
+    int at = from;
+    while (at < to && isSpace(text.charAt(at))) {
+      at++;
+    }
+    return at < to && (at + 1 == to || isSpace(text.charAt(at + 1)));
+  }
+
   /** Returns the marker at the start of this line, if it is printed like that. */
   static Optional<ItemMarker> parse(String line) {
+    if (!isLikely(line, 0, line.length())) {
+      return Optional.empty();
+    }
     StringBuilder letters = new StringBuilder();
     int[] offsets = new int[MOST];
     int at = skipSpaces(line, 0);

@@ -21,6 +21,10 @@ public final class TextDecoder {
 
   private static final int DECLARATION_WINDOW = 4_096;
   private static final int BINARY_WINDOW = 65_536;
+
+  /** Stands for bytes that could not be decoded. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Pattern DECLARED =
       Pattern.compile("(?i)(?:charset|encoding)\\s{0,9}=\\s{0,9}[\"']?([a-z0-9_-]{2,30})");
@@ -87,6 +91,11 @@ public final class TextDecoder {
   }
 
   private static Optional<DecodedText> strictUtf8(byte[] bytes, int start, int end) {
+    DecodedText replaced = lenient(bytes, start, end, StandardCharsets.UTF_8);
+    if (replaced.text().indexOf(REPLACEMENT) < 0) {
+      return Optional.of(replaced);
+    }
+    // A text may also hold the replacement character itself.
     try {
       String text =
           StandardCharsets.UTF_8
@@ -107,7 +116,7 @@ public final class TextDecoder {
     int good = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\uFFFD') {
+      if (c == REPLACEMENT) {
         broken++;
       } else if (c >= 0x80) {
         good++;

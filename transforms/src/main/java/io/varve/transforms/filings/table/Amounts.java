@@ -11,6 +11,7 @@ public final class Amounts {
   private static final String PREFIXES = "$\u20AC\u00A3\u00A5(";
   private static final String SUFFIXES = ")%";
   private static final String DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
+  private static final String MARKS = "$,.()%";
   private static final int LONGEST = 40;
   private static final int LONGEST_SIGN = 8;
 
@@ -19,11 +20,6 @@ public final class Amounts {
       Pattern.compile(
           "(?i)\\(?(?:(?:us|u\\.s\\.|c|cdn|a|nz|hk|nt|r|s|mx)(?=\\$)|usd|cad|eur|gbp|chf|jpy|cny|rmb|nis"
               + "|inr|krw|php|ps\\.|rs\\.?|pesos?|won|yen|euros?)\\)?(?=[^a-z]|$)");
-
-  private static final Pattern AMOUNT =
-      Pattern.compile(
-          "[$\u20AC\u00A3\u00A5]?(\\(?)[$\u20AC\u00A3\u00A5]?([-+\u2010-\u2015\u2212]?)"
-              + "[$\u20AC\u00A3\u00A5]?([0-9][0-9,]*+(?:\\.[0-9]*+)?|\\.[0-9]++)%?(\\)?)%?");
 
   private Amounts() {}
 
@@ -38,19 +34,25 @@ public final class Amounts {
     if (text.equals("-0-")) {
       return Optional.of(0.0);
     }
-    Matcher matcher = AMOUNT.matcher(withoutCurrency(squeeze(text)));
-    if (!matcher.matches() || matcher.group(1).length() != matcher.group(4).length()) {
-      return Optional.empty();
+    return endsLikeAmount(text) ? AmountScan.of(withoutCurrency(squeeze(text))) : Optional.empty();
+  }
+
+  /** Most texts are words: they need not be read. */
+  private static boolean endsLikeAmount(String text) {
+    int last = text.length() - 1;
+    while (last > 0 && WhiteSpace.is(text.charAt(last))) {
+      last--;
     }
-    double value = Double.parseDouble(matcher.group(3).replace(",", ""));
-    boolean minus = !matcher.group(2).isEmpty() && !matcher.group(2).equals("+");
-    boolean negative = matcher.group(1).isEmpty() == minus;
-    return Optional.of(negative && value != 0 ? -value : value);
+    char c = text.charAt(last);
+    return isDigit(c) || c == ')' || c == '%' || c == '.' || c == ',';
   }
 
   /** Returns whether the text is only what stands before amounts: a currency, a parenthesis. */
   static boolean isPrefix(String text) {
     if (text.isEmpty() || text.length() > LONGEST_SIGN) {
+      return false;
+    }
+    if (isDigit(text.charAt(text.length() - 1))) {
       return false;
     }
     String rest = withoutCurrency(text).strip();
@@ -64,27 +66,62 @@ public final class Amounts {
 
   /** Returns whether the text is an amount or a dash in place of one. */
   static boolean isNumeric(String text) {
-    return consistsOf(text, DASHES) || parse(text).isPresent();
+    return isDash(text) || parse(text).isPresent();
+  }
+
+  /** Returns whether the text is a dash in place of an amount. */
+  static boolean isDash(String text) {
+    return consistsOf(text, DASHES);
   }
 
   /** Returns whether the text is an amount by more than its digits: a sign, a comma, a point. */
   static boolean isMarked(String text) {
-    return parse(text).isPresent() && text.chars().anyMatch(c -> "$,.()%".indexOf(c) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      if (MARKS.indexOf(text.charAt(i)) >= 0) {
+        return parse(text).isPresent();
+      }
+    }
+    return false;
   }
 
   private static String withoutCurrency(String text) {
+    int at = text.startsWith("(") ? 1 : 0;
+    if (at >= text.length() || !isLetter(text.charAt(at))) {
+      return text;
+    }
     Matcher currency = CURRENCY.matcher(text);
     return currency.lookingAt() ? text.substring(currency.end()) : text;
   }
 
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static boolean consistsOf(String text, String characters) {
-    return !text.isEmpty()
-        && text.length() <= 3
-        && text.chars().allMatch(c -> characters.indexOf(c) >= 0);
+    if (text.isEmpty() || text.length() > 3) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (characters.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** White space between two digits stays: they are of two numbers. */
   private static String squeeze(String text) {
+    int first = 0;
+    while (first < text.length() && !WhiteSpace.is(text.charAt(first))) {
+      first++;
+    }
+    if (first == text.length()) {
+      return text;
+    }
     StringBuilder squeezed = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {

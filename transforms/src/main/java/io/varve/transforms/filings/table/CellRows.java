@@ -14,6 +14,13 @@ import java.util.Optional;
  */
 record CellRows(List<List<CellRow>> rows, int facts, int mismatches) {
 
+  private static final CellRow BLANK = blank(false);
+  private static final CellRow BLANK_HEAD = blank(true);
+
+  private static CellRow blank(boolean header) {
+    return new CellRow("", Optional.empty(), 1, 1, header, List.of(), Optional.empty());
+  }
+
   static CellRows of(Grid grid, int headerRows, Scales scales, FactCheck check) {
     CellScales cellScales = new CellScales(scales, grid, headerRows);
     List<List<CellRow>> rows = new ArrayList<>();
@@ -24,7 +31,7 @@ record CellRows(List<List<CellRow>> rows, int facts, int mismatches) {
       cellScales.row(grid.rows().get(r));
       for (GridCell cell : grid.rows().get(r)) {
         for (; column < cell.column(); column++) {
-          row.add(row(GridCell.blank(column), header, Optional.empty(), Optional.empty()));
+          row.add(header ? BLANK_HEAD : BLANK);
         }
         Optional<Double> number = cell.number();
         Optional<Double> scale =
@@ -34,7 +41,7 @@ record CellRows(List<List<CellRow>> rows, int facts, int mismatches) {
         column = cell.lastColumn();
       }
       for (; column < grid.columns(); column++) {
-        row.add(row(GridCell.blank(column), header, Optional.empty(), Optional.empty()));
+        row.add(header ? BLANK_HEAD : BLANK);
       }
       rows.add(row);
     }

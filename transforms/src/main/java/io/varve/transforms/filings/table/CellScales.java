@@ -55,7 +55,7 @@ final class CellScales {
     GridCell first = row.get(0);
     label = first.column() == 0 ? first.text().toLowerCase(Locale.ROOT) : "";
     dollars = row.stream().skip(1).anyMatch(cell -> cell.text().startsWith("$"));
-    if (row.size() == 1 || (shortLabel() && SHARES.matcher(label).find())) {
+    if (row.size() == 1 || (shortLabel() && namesShares(label))) {
       context = label;
     }
   }
@@ -81,27 +81,41 @@ final class CellScales {
 
   /** "Shares used in calculation (000's)" stands above rows that only say "Basic". */
   private Optional<Long> above(GridCell cell) {
-    boolean shares = COUNT_BY.matcher(label).matches() && SHARES.matcher(context).find();
+    boolean shares = COUNT_BY.matcher(label).matches() && namesShares(context);
     return shares && !dollars && cell.text().indexOf('$') < 0
         ? Scales.own(context)
         : Optional.empty();
   }
 
   private boolean perShare(String column, boolean decimals) {
-    if (shortLabel() && PER_SHARE.matcher(label).find()) {
-      return decimals || !SHARES.matcher(label).find();
+    if (shortLabel() && isPerShare(label)) {
+      return decimals || !namesShares(label);
     }
     // "Earnings per share:" stands above rows that only say "Basic".
-    return PER_SHARE.matcher(column).find() || (decimals && PER_SHARE.matcher(context).find());
+    return isPerShare(column) || (decimals && isPerShare(context));
   }
 
   private boolean isShares(GridCell cell, String column) {
     if (cell.text().indexOf('$') >= 0) {
       return false;
     }
-    boolean inRow = shortLabel() && SHARES.matcher(label).find();
-    boolean above = COUNT_BY.matcher(label).matches() && SHARES.matcher(context).find();
-    return SHARES.matcher(column).find() || (!dollars && (inRow || above));
+    boolean inRow = shortLabel() && namesShares(label);
+    boolean above = COUNT_BY.matcher(label).matches() && namesShares(context);
+    return namesShares(column) || (!dollars && (inRow || above));
+  }
+
+  /** Each of what the pattern finds has one of these words: most labels need not be searched. */
+  private static boolean namesShares(String words) {
+    return (words.contains("share") || words.contains("unit") || words.contains("number of "))
+        && SHARES.matcher(words).find();
+  }
+
+  private static boolean isPerShare(String words) {
+    return (words.contains("per")
+            || words.contains("/share")
+            || words.contains("exercise price")
+            || words.contains("weighted"))
+        && PER_SHARE.matcher(words).find();
   }
 
   /** The label of an equity account names its shares, but its amounts are money. */

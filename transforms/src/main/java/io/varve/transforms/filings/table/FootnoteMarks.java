@@ -17,6 +17,8 @@ final class FootnoteMarks {
   private static final Pattern MARK =
       Pattern.compile("\\((?:[0-9]{1,2}|[a-z])\\)|\\*{1,4}|[\u2020\u2021\u00A7\u00B6]{1,2}");
 
+  private static final String ENDS = ")*\u2020\u2021\u00A7\u00B6";
+
   private static final int WINDOW = 24;
 
   private FootnoteMarks() {}
@@ -29,10 +31,12 @@ final class FootnoteMarks {
     if (cell.words().isEmpty()) {
       return List.of();
     }
-    Set<String> marks = new LinkedHashSet<>(cell.raised());
-    if (!Amounts.isNumeric(cell.words())) {
-      marks.addAll(of(cell.words()));
+    List<String> printed = cell.amount().plain() ? List.of() : of(cell.words());
+    if (printed.isEmpty() && cell.raised().isEmpty()) {
+      return List.of();
     }
+    Set<String> marks = new LinkedHashSet<>(cell.raised());
+    marks.addAll(printed);
     return List.copyOf(marks);
   }
 
@@ -43,7 +47,10 @@ final class FootnoteMarks {
   }
 
   private static List<String> of(String text) {
-    return spans(text).stream().map(span -> text.substring(span[0], span[1])).toList();
+    List<int[]> spans = spans(text);
+    return spans.isEmpty()
+        ? List.of()
+        : spans.stream().map(span -> text.substring(span[0], span[1])).toList();
   }
 
   /** "Symbol(s)" carries no mark. */
@@ -51,7 +58,25 @@ final class FootnoteMarks {
     return text.startsWith("(s)", at) && at > 0 && Character.isLetter(text.charAt(at - 1));
   }
 
+  /** Only room and one comma may follow the last mark; most texts have none. */
+  private static boolean endsInMark(String text) {
+    int end = withoutRoom(text, text.length());
+    end = end > 0 && text.charAt(end - 1) == ',' ? withoutRoom(text, end - 1) : end;
+    return end > 0 && ENDS.indexOf(text.charAt(end - 1)) >= 0;
+  }
+
+  private static int withoutRoom(String text, int to) {
+    int end = to;
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
   private static List<int[]> spans(String text) {
+    if (!endsInMark(text)) {
+      return List.of();
+    }
     int from = Math.max(0, text.length() - WINDOW);
     Matcher matcher = MARK.matcher(text);
     List<int[]> spans = new ArrayList<>();

@@ -4,8 +4,6 @@ import io.varve.transforms.filings.text.CanonicalText;
 import io.varve.transforms.filings.text.SourceTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -27,47 +25,41 @@ record Grid(List<List<GridCell>> rows, int columns, int headRows) {
 
   static Grid of(SourceTable table, CanonicalText text) {
     List<List<GridCell>> rows = new ArrayList<>();
-    int[] covered = new int[MOST_COLUMNS];
+    RowSpans above = new RowSpans(MOST_COLUMNS);
     int headRows = 0;
     for (int r = 0; r < table.rows().size(); r++) {
-      List<GridCell> row = place(table.rows().get(r), text, covered);
+      List<GridCell> row = place(table.rows().get(r), text, above);
       if (!row.isEmpty()) {
-        rows.add(row);
+        rows.add(joinAffixes(row));
         headRows += r < table.headRows() ? 1 : 0;
       }
     }
-    List<List<GridCell>> signed = rows.stream().map(Grid::joinAffixes).toList();
-    return compact(Marks.join(signed), headRows);
+    return compact(Marks.join(rows), headRows);
   }
 
   /** Puts the cells of a row into the columns that cells from above leave free. */
   private static List<GridCell> place(
-      List<SourceTable.Cell> cells, CanonicalText text, int[] covered) {
+      List<SourceTable.Cell> cells, CanonicalText text, RowSpans above) {
     List<GridCell> row = new ArrayList<>();
     int column = 0;
-    int[] next = covered.clone();
     for (SourceTable.Cell cell : cells) {
-      while (column < MOST_COLUMNS && covered[column] > 0) {
-        column++;
-      }
+      column = above.free(column);
       if (column >= MOST_COLUMNS) {
         break;
       }
       int span = Math.min(cell.colspan(), MOST_COLUMNS - column);
       if (cell.rowspan() > 1) {
-        for (int c = column; c < column + span; c++) {
-          next[c] = cell.rowspan();
-        }
+        above.cover(column, column + span, cell.rowspan());
       }
-      GridCell placed = GridCell.of(cell, text, column, span);
-      if (!placed.empty()) {
-        row.add(placed);
+      if (cell.end() > cell.start()) {
+        GridCell placed = GridCell.of(cell, text, column, span);
+        if (!placed.empty()) {
+          row.add(placed);
+        }
       }
       column += span;
     }
-    for (int c = 0; c < MOST_COLUMNS; c++) {
-      covered[c] = Math.max(0, next[c] - 1);
-    }
+    above.nextRow();
     return row;
   }
 
@@ -88,37 +80,50 @@ record Grid(List<List<GridCell>> rows, int columns, int headRows) {
 
   /** Keeps the columns that a cell has to itself: others only hold signs, or room. */
   private static Grid compact(List<List<GridCell>> rows, int headRows) {
-    TreeSet<Integer> starts = new TreeSet<>();
+    ColumnSet starts = new ColumnSet(MOST_COLUMNS);
     rows.forEach(row -> row.forEach(cell -> starts.add(cell.column())));
-    TreeSet<Integer> kept = new TreeSet<>();
-    forEach(rows, cell -> starts.subSet(cell.column(), cell.lastColumn()).size() == 1, kept);
-    TreeSet<Integer> own = new TreeSet<>(kept);
-    forEach(rows, cell -> own.subSet(cell.column(), cell.lastColumn()).isEmpty(), kept);
+    ColumnSet own = new ColumnSet(MOST_COLUMNS);
+    rows.forEach(row -> addIf(cell -> starts.count(cell) == 1, row, own));
+    ColumnSet kept = new ColumnSet(own);
+    rows.forEach(row -> addIf(cell -> own.count(cell) == 0, row, kept));
     List<List<GridCell>> compacted = new ArrayList<>();
     for (List<GridCell> row : rows) {
       List<GridCell> cells = new ArrayList<>();
       for (GridCell cell : row) {
-        int first = kept.headSet(cell.column()).size();
-        int last = Math.max(first + 1, kept.headSet(cell.lastColumn()).size());
+        int first = kept.before(cell.column());
+        int last = Math.max(first + 1, kept.before(cell.lastColumn()));
         cells.add(cell.at(first, last - first));
       }
       compacted.add(cells);
     }
-    return new Grid(compacted, kept.size(), Math.min(headRows, compacted.size()));
+    return new Grid(compacted, kept.before(MOST_COLUMNS), Math.min(headRows, compacted.size()));
   }
 
-  private static void forEach(
-      List<List<GridCell>> rows, Predicate<GridCell> which, Set<Integer> columns) {
-    rows.forEach(row -> row.stream().filter(which).forEach(cell -> columns.add(cell.column())));
+  private static void addIf(Predicate<GridCell> which, List<GridCell> row, ColumnSet columns) {
+    for (GridCell cell : row) {
+      if (which.test(cell)) {
+        columns.add(cell.column());
+      }
+    }
   }
 
   /** Returns the number of filled cells. */
   int filled() {
-    return rows.stream().mapToInt(List::size).sum();
+    int filled = 0;
+    for (List<GridCell> row : rows) {
+      filled += row.size();
+    }
+    return filled;
   }
 
   /** Returns the number of cells with an amount. */
   int amounts() {
-    return (int) rows.stream().flatMap(List::stream).filter(GridCell::numeric).count();
+    int amounts = 0;
+    for (List<GridCell> row : rows) {
+      for (GridCell cell : row) {
+        amounts += cell.numeric() ? 1 : 0;
+      }
+    }
+    return amounts;
   }
 }

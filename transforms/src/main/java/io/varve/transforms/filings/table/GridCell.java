@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param rowspan rows that it covers
  * @param start offset of its first character in the canonical text
  * @param end offset after its last character
+ * @param amount what its words are as an amount
  */
 record GridCell(
     String text,
@@ -28,42 +29,67 @@ record GridCell(
     int colspan,
     int rowspan,
     int start,
-    int end) {
+    int end,
+    CellAmount amount) {
 
   /** Zero-width characters: some tools fill each empty cell with one. */
   private static final Pattern INVISIBLE = Pattern.compile("[\u200B-\u200D\u2060\uFEFF]+");
 
-  GridCell {
-    text = WhiteSpace.collapse(INVISIBLE.matcher(text).replaceAll(""));
-    words = raised.isEmpty() ? text : WhiteSpace.collapse(words);
-    raised = List.copyOf(raised);
+  private static GridCell read(
+      String text,
+      String words,
+      List<String> raised,
+      int column,
+      int colspan,
+      int rowspan,
+      int start,
+      int end) {
+    String line = line(text);
+    String own = raised.isEmpty() ? line : WhiteSpace.collapse(words);
+    List<String> marks = List.copyOf(raised);
+    CellAmount amount = CellAmount.of(own);
+    return new GridCell(line, own, marks, column, colspan, rowspan, start, end, amount);
   }
 
-  /** Returns a cell that nothing stands in. */
-  static GridCell blank(int column) {
-    return line("", column, 0, 0);
+  /** Returns the text on one line; most texts are already. */
+  private static String line(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean visible = (c > ' ' && c < 0x7F) || (c >= 0x2010 && c <= 0x2027);
+      if (!visible && (c != ' ' || before == ' ')) {
+        return WhiteSpace.collapse(INVISIBLE.matcher(text).replaceAll(""));
+      }
+      before = c;
+    }
+    return before == ' ' ? WhiteSpace.collapse(text) : text;
   }
 
   /** Returns a cell of plain text, where nothing is raised. */
   static GridCell line(String text, int column, int start, int end) {
-    return new GridCell(text, text, List.of(), column, 1, 1, start, end);
+    return read(text, text, List.of(), column, 1, 1, start, end);
   }
 
   /** Returns a cell of the source in these columns. */
   static GridCell of(SourceTable.Cell cell, CanonicalText text, int column, int colspan) {
+    String whole = text.text().substring(cell.start(), cell.end());
+    List<RaisedMarks.Mark> marks = RaisedMarks.within(text, cell.start(), cell.end());
+    if (marks.isEmpty()) {
+      return read(
+          whole, whole, List.of(), column, colspan, cell.rowspan(), cell.start(), cell.end());
+    }
     List<String> raised = new ArrayList<>();
     StringBuilder words = new StringBuilder();
     int at = cell.start();
-    for (RaisedMarks.Mark mark : RaisedMarks.within(text, cell.start(), cell.end())) {
+    for (RaisedMarks.Mark mark : marks) {
       words.append(text.text(), at, mark.start()).append(' ');
       raised.addAll(mark.marks());
       at = mark.end();
     }
     words.append(text.text(), at, cell.end());
-    String whole = text.text().substring(cell.start(), cell.end());
     // A mark before the words is not on them: it begins a note.
     boolean note = !words.isEmpty() && words.charAt(0) == ' ' && !words.toString().isBlank();
-    return new GridCell(
+    return read(
         whole,
         note ? whole : words.toString(),
         note ? List.of() : raised,
@@ -75,7 +101,7 @@ record GridCell(
   }
 
   GridCell at(int newColumn, int newColspan) {
-    return new GridCell(text, words, raised, newColumn, newColspan, rowspan, start, end);
+    return new GridCell(text, words, raised, newColumn, newColspan, rowspan, start, end, amount);
   }
 
   boolean empty() {
@@ -88,16 +114,18 @@ record GridCell(
   }
 
   Optional<Double> number() {
-    return Amounts.parse(words).or(() -> Amounts.parse(FootnoteMarks.without(words)));
+    return amount.number();
   }
 
   boolean numeric() {
-    return Amounts.isNumeric(words) || Amounts.isNumeric(FootnoteMarks.without(words));
+    return amount.numeric();
   }
 
   /** Returns whether it is an amount, or the beginning of one such as {@code (12}. */
   boolean numericLike() {
-    return numeric() || Amounts.isNumeric(words + ")") || Amounts.isNumeric(words.replace(")", ""));
+    return numeric()
+        || (words.indexOf('(') >= 0 && Amounts.isNumeric(words + ")"))
+        || (words.indexOf(')') >= 0 && Amounts.isNumeric(words.replace(")", "")));
   }
 
   /** Returns this cell and the one to its right as one; the amount's column is where it stands. */
@@ -106,7 +134,7 @@ record GridCell(
     int at = amountIsNext ? next.column() : column;
     List<String> marks = new ArrayList<>(raised);
     marks.addAll(next.raised());
-    return new GridCell(
+    return read(
         text + separator + next.text(),
         words + separator + next.words(),
         marks,

@@ -1,9 +1,8 @@
 package io.varve.transforms.filings.table;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,16 +19,16 @@ final class Marks {
   private Marks() {}
 
   static List<List<GridCell>> join(List<List<GridCell>> rows) {
-    Set<Integer> columns = markColumns(rows);
-    Set<Integer> amounts = amountColumns(rows);
+    BitSet columns = markColumns(rows);
+    BitSet amounts = amountColumns(rows);
     List<List<GridCell>> joined = new ArrayList<>();
     for (List<GridCell> row : rows) {
       List<GridCell> cells = new ArrayList<>();
       for (GridCell cell : row) {
         boolean mark =
             cell.onlyRaised()
-                || (isSign(row, cells, cell) && !amounts.contains(cell.column()))
-                || (columns.contains(cell.column()) && NUMBERED.matcher(cell.text()).matches());
+                || (isSign(row, cells, cell) && !amounts.get(cell.column()))
+                || (columns.get(cell.column()) && isNumbered(cell));
         if (mark && !cells.isEmpty()) {
           GridCell before = cells.get(cells.size() - 1);
           cells.set(cells.size() - 1, before.join(cell, false));
@@ -44,32 +43,33 @@ final class Marks {
 
   /** A sign that is all that stands beside a label is in place of an amount. */
   private static boolean isSign(List<GridCell> row, List<GridCell> before, GridCell cell) {
-    return SIGN.matcher(cell.text()).matches()
+    return cell.text().length() <= 4
+        && SIGN.matcher(cell.text()).matches()
         && !before.isEmpty()
         && (row.size() > 2 || before.get(before.size() - 1).numericLike());
   }
 
-  private static Set<Integer> amountColumns(List<List<GridCell>> rows) {
-    Set<Integer> amounts = new HashSet<>();
+  private static BitSet amountColumns(List<List<GridCell>> rows) {
+    BitSet amounts = new BitSet();
     for (List<GridCell> row : rows) {
       row.stream().filter(GridCell::numericLike).forEach(cell -> cover(cell, amounts));
     }
     return amounts;
   }
 
-  private static Set<Integer> markColumns(List<List<GridCell>> rows) {
-    Set<Integer> behindAmounts = new HashSet<>();
-    Set<Integer> behindLabels = new HashSet<>();
-    Set<Integer> amounts = new HashSet<>();
-    Set<Integer> headed = new HashSet<>();
+  private static BitSet markColumns(List<List<GridCell>> rows) {
+    BitSet behindAmounts = new BitSet();
+    BitSet behindLabels = new BitSet();
+    BitSet amounts = new BitSet();
+    BitSet headed = new BitSet();
     for (List<GridCell> row : rows) {
       for (int i = 0; i < row.size(); i++) {
         GridCell cell = row.get(i);
-        boolean mark = i > 0 && adjacent(row, i) && NUMBERED.matcher(cell.text()).matches();
+        boolean mark = i > 0 && adjacent(row, i) && isNumbered(cell);
         if (mark && row.get(i - 1).numericLike()) {
-          behindAmounts.add(cell.column());
+          behindAmounts.set(cell.column());
         } else if (mark && i == 1 && row.size() > 2) {
-          behindLabels.add(cell.column());
+          behindLabels.set(cell.column());
         } else if (cell.numericLike() || cell.colspan() == 1) {
           cover(cell, amounts);
         } else {
@@ -78,16 +78,18 @@ final class Marks {
       }
     }
     // A column of small losses has a heading, and stands right beside the labels.
-    behindLabels.removeAll(headed);
-    behindAmounts.addAll(behindLabels);
-    behindAmounts.removeAll(amounts);
+    behindLabels.andNot(headed);
+    behindAmounts.or(behindLabels);
+    behindAmounts.andNot(amounts);
     return behindAmounts;
   }
 
-  private static void cover(GridCell cell, Set<Integer> columns) {
-    for (int column = cell.column(); column < cell.lastColumn(); column++) {
-      columns.add(column);
-    }
+  private static boolean isNumbered(GridCell cell) {
+    return cell.text().startsWith("(") && NUMBERED.matcher(cell.text()).matches();
+  }
+
+  private static void cover(GridCell cell, BitSet columns) {
+    columns.set(cell.column(), cell.lastColumn());
   }
 
   private static boolean adjacent(List<GridCell> row, int at) {

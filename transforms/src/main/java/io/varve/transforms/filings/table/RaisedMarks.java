@@ -41,8 +41,12 @@ public final class RaisedMarks {
 
   /** Returns the marks between two offsets, in order. */
   public static List<Mark> within(CanonicalText text, int start, int end) {
+    List<Span> runs = text.superscripts().within(start, end);
+    if (runs.isEmpty()) {
+      return List.of();
+    }
     List<Mark> found = new ArrayList<>();
-    for (Span run : text.superscripts().within(start, end)) {
+    for (Span run : runs) {
       read(text.text(), run).ifPresent(found::add);
     }
     return found;

@@ -59,8 +59,15 @@ record Scales(Optional<Long> money, Optional<Long> shares) {
     return new Scales(money, plain ? Optional.of(1L) : shares);
   }
 
-  /** Returns the factor that the words of one label name, such as {@code Shares (in thousands)}. */
+  /**
+   * Returns the factor that the words of one label name, such as {@code shares (in thousands)}.
+   *
+   * @param label the label in lower case
+   */
   static Optional<Long> own(String label) {
+    if (!label.contains("illions") && !label.contains("thousands") && !label.contains("000")) {
+      return Optional.empty();
+    }
     Matcher word = WORD.matcher(label);
     return word.find() ? Optional.of(factor(word)) : Optional.empty();
   }

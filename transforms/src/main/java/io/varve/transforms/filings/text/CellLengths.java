@@ -1,72 +1,89 @@
 package io.varve.transforms.filings.text;
 
 import java.util.ArrayDeque;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Measures how much text each cell of a table holds. A cell with a table inside is long, and so is
  * one whose second or later paragraph begins with the number of an item: it is a piece of a page.
+ *
+ * <p>Only the innermost cell counts a text, and nobody counts beyond what makes a cell long: so the
+ * time is linear at any depth.
  */
 final class CellLengths {
 
-  private CellLengths() {}
+  /** Longer cells hold paragraphs: their table only places text on the page. */
+  static final int LONG = 400;
+
+  private final List<Cell> cells = new ArrayList<>();
+  private final Deque<Cell> open = new ArrayDeque<>();
+  private boolean begins;
+  private int asked;
+
+  private static final class Cell {
+    private final Element element;
+    private int length;
+
+    Cell(Element element) {
+      this.element = element;
+    }
+  }
+
+  static boolean isCell(String name) {
+    return name.equals("td") || name.equals("th");
+  }
+
+  /** Comes to an element; elements come in the order of the source. */
+  void enter(Element element, String name) {
+    switch (name) {
+      case "td", "th" -> {
+        Cell cell = new Cell(element);
+        cells.add(cell);
+        open.push(cell);
+      }
+      case "table" -> {
+        if (!open.isEmpty()) {
+          open.element().length = LONG;
+        }
+      }
+      case "p", "div" -> begins = true;
+      default -> {}
+    }
+  }
+
+  /** Leaves a cell. */
+  void leaveCell() {
+    open.pop();
+  }
+
+  /** Comes to a text. */
+  void text(String text) {
+    if (!open.isEmpty()) {
+      Cell cell = open.element();
+      if (begins && cell.length > 0 && namesItem(text)) {
+        cell.length = LONG;
+      } else if (cell.length < LONG) {
+        cell.length += visibleLength(text, LONG);
+      }
+    }
+    begins = begins && WhiteSpace.isBlank(text, 0, text.length());
+  }
 
   /**
-   * Adds the number of characters of each cell under {@code root}. Only the innermost cell counts a
-   * text, and a table inside a cell makes that cell long: so the time is linear at any depth.
+   * Returns whether a cell is long, an element that was not measured too. Asked once for each cell,
+   * in the order of the source; some may be left out.
    */
-  static void measure(Element root, Map<Element, Integer> lengths) {
-    Node node = root;
-    Element cell = root;
-    ArrayDeque<Element> cells = new ArrayDeque<>();
-    cells.push(cell);
-    boolean begins = false;
-    while (true) {
-      if (node instanceof TextNode text) {
-        int length = visibleLength(text.getWholeText());
-        boolean page =
-            begins
-                && namesItem(text.getWholeText())
-                && lengths.getOrDefault(cells.element(), 0) > 0;
-        lengths.merge(cells.element(), page ? Integer.MAX_VALUE : length, CellLengths::add);
-        begins &= length == 0;
-      } else if (node instanceof Element element) {
-        if (isCell(element)) {
-          cells.push(element);
-          lengths.put(element, 0);
-        } else if (element.normalName().equals("table")) {
-          lengths.put(cells.element(), Integer.MAX_VALUE);
-        }
-        String name = element.normalName();
-        begins |= name.equals("p") || name.equals("div");
+  boolean isLong(Element cell) {
+    while (asked < cells.size()) {
+      Cell measured = cells.get(asked++);
+      if (measured.element.equals(cell)) {
+        return measured.length >= LONG;
       }
-      if (node.childNodeSize() > 0) {
-        node = node.childNode(0);
-        continue;
-      }
-      while (node.nextSibling() == null) {
-        pop(cells, node);
-        if (node.parentNode() == null) {
-          return;
-        }
-        node = node.parentNode();
-      }
-      pop(cells, node);
-      node = node.nextSibling();
     }
-  }
-
-  private static void pop(ArrayDeque<Element> cells, Node node) {
-    if (node instanceof Element element && isCell(element)) {
-      cells.pop();
-    }
-  }
-
-  private static boolean isCell(Element element) {
-    return element.normalName().equals("td") || element.normalName().equals("th");
+    return true;
   }
 
   /** "Item 16", whatever follows. */
@@ -85,16 +102,11 @@ final class CellLengths {
     return number > at + 4 && number < text.length() && Character.isDigit(text.charAt(number));
   }
 
-  private static int add(int a, int b) {
-    return (int) Math.min(Integer.MAX_VALUE, (long) a + b);
-  }
-
-  private static int visibleLength(String text) {
+  /** Returns the number of characters that are no white space, counted up to {@code most}. */
+  private static int visibleLength(String text, int most) {
     int length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (!WhiteSpace.is(text.charAt(i))) {
-        length++;
-      }
+    for (int i = 0; i < text.length() && length < most; i++) {
+      length += WhiteSpace.is(text.charAt(i)) ? 0 : 1;
     }
     return length;
   }

@@ -19,11 +19,11 @@ final class FactNumbers {
 
   /** Adds the fact of an element that stands at this span of the text. */
   void add(Element element, int start, String text) {
-    if (text.isEmpty() || element.attr("xsi:nil").equals("true")) {
+    if (text.isEmpty() || Attribute.of(element, "xsi:nil").equals("true")) {
       return;
     }
-    Optional<Integer> scale = scale(element.attr("scale").strip());
-    OptionalDouble printed = value(element.attr("format"), text);
+    Optional<Integer> scale = scale(Attribute.of(element, "scale").strip());
+    OptionalDouble printed = value(Attribute.of(element, "format"), text);
     if (scale.isPresent() && printed.isPresent()) {
       double factor = scaled(1, scale.get());
       double magnitude = scaled(printed.getAsDouble(), scale.get());

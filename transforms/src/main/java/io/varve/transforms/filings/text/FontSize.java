@@ -1,7 +1,5 @@
 package io.varve.transforms.filings.text;
 
-import org.jsoup.nodes.Element;
-
 /** The size of letters in tenths of a point; 0 where the source does not say. */
 final class FontSize {
 
@@ -13,24 +11,18 @@ final class FontSize {
 
   private FontSize() {}
 
-  /** Returns the size inside an element with these declarations. */
-  static int inside(Element element, String declarations, int inherited) {
-    int size = inherited;
-    if (element.normalName().equals("font")) {
-      String attribute = element.attr("size").strip();
-      boolean digit = attribute.length() == 1 && attribute.compareTo("1") >= 0;
-      size = digit && attribute.compareTo("7") <= 0 ? SIZES[attribute.charAt(0) - '1'] : size;
-    }
-    if (declarations.isEmpty()) {
-      return size;
-    }
-    String declared = Style.value(declarations, "font-size");
-    int found = length(declared.isEmpty() ? Style.value(declarations, "font") : declared);
-    return found > 0 ? found : size;
+  /** Returns the size inside an element {@code font} with this attribute {@code size}. */
+  static int ofFont(String attribute, int inherited) {
+    String size = attribute.strip();
+    boolean known = size.length() == 1 && size.charAt(0) >= '1' && size.charAt(0) <= '7';
+    return known ? SIZES[size.charAt(0) - '1'] : inherited;
   }
 
-  /** Returns the first length in points or pixels of a value such as {@code bold 10.5pt serif}. */
-  private static int length(String value) {
+  /**
+   * Returns the first length in points or pixels of a value such as {@code bold 10.5pt serif}, or
+   * 0.
+   */
+  static int length(String value) {
     for (String word : value.split("[ /]", 8)) {
       int unit = word.endsWith("pt") ? 100 : word.endsWith("px") ? PIXEL : 0;
       int tenths = unit == 0 ? 0 : number(word.substring(0, word.length() - 2)) * unit / 100;

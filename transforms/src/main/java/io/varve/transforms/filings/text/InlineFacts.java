@@ -2,9 +2,9 @@ package io.varve.transforms.filings.text;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
@@ -23,17 +23,16 @@ final class InlineFacts {
 
   private final Map<String, Element> continuations = new HashMap<>();
 
-  private InlineFacts(Document document) {
-    for (Element element : document.getElementsByTag("ix:continuation")) {
-      continuations.putIfAbsent(element.id(), element);
-    }
+  private InlineFacts(List<Element> continuations) {
+    continuations.forEach(
+        element -> this.continuations.putIfAbsent(Attribute.of(element, "id"), element));
   }
 
-  static Map<String, String> of(Document document) {
-    InlineFacts reader = new InlineFacts(document);
+  static Map<String, String> of(Survey survey) {
+    InlineFacts reader = new InlineFacts(survey.continuations());
     Map<String, String> facts = new LinkedHashMap<>();
-    for (Element element : document.getElementsByTag("ix:nonnumeric")) {
-      String name = element.attr("name");
+    for (Element element : survey.values()) {
+      String name = Attribute.of(element, "name");
       if (name.startsWith("dei:") && !facts.containsKey(name.substring(4))) {
         String value = reader.value(element);
         if (!value.isEmpty() && value.length() <= LONGEST) {

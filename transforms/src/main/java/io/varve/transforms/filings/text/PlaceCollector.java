@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Collects {@link Places} while a document is walked. */
@@ -27,17 +26,16 @@ final class PlaceCollector {
 
   PlaceCollector() {}
 
-  PlaceCollector(Document document) {
-    for (Element link : document.getElementsByAttributeValueStarting("href", "#")) {
-      target(link).ifPresent(wanted::add);
-    }
+  /** Collects the places that these elements lead to. */
+  PlaceCollector(List<Element> links) {
+    links.forEach(link -> target(link).ifPresent(wanted::add));
   }
 
   void enter(Element element, int offset) {
     if (!wanted.isEmpty()) {
-      place(element.id(), offset);
+      place(Attribute.of(element, "id"), offset);
       if (element.normalName().equals("a")) {
-        place(element.attr("name"), offset);
+        place(Attribute.of(element, "name"), offset);
         linkStart = offset;
       }
     }
@@ -79,7 +77,7 @@ final class PlaceCollector {
   }
 
   private static Optional<String> target(Element link) {
-    String href = link.attr("href");
+    String href = Attribute.of(link, "href");
     if (!href.startsWith("#") || href.length() < 2) {
       return Optional.empty();
     }

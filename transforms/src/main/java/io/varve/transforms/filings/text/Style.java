@@ -19,13 +19,14 @@ record Style(
       Set.of("script", "style", "title", "head", "ix:header", "template", "noscript");
 
   /** Returns the look inside an element with these declarations. */
-  Style inside(Element element, String declarations) {
+  Style inside(Element element, Declarations declared) {
     boolean nextBold = bold;
     boolean nextEmphasised = emphasised;
     boolean nextCentered = centered;
     boolean nextPreformatted = preformatted;
     boolean nextLinked = linked;
     boolean nextRaised = raised;
+    int nextSize = size;
     switch (element.normalName()) {
       case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th" -> nextBold = true;
       case "i", "em", "u", "ins" -> nextEmphasised = true;
@@ -34,32 +35,22 @@ record Style(
       case "pre", "xmp", "listing" -> nextPreformatted = true;
       case "sup" -> nextRaised = true;
       case "sub" -> nextRaised = false;
-      case "a" -> nextLinked = nextLinked || element.attr("href").startsWith("#");
+      case "a" -> nextLinked = nextLinked || Attribute.of(element, "href").startsWith("#");
+      case "font" -> nextSize = FontSize.ofFont(Attribute.of(element, "size"), size);
       default -> {}
     }
-    if (element.hasAttr("align")) {
-      nextCentered = element.attr("align").equalsIgnoreCase("center");
+    if (Attribute.has(element, "align")) {
+      nextCentered = Attribute.of(element, "align").equalsIgnoreCase("center");
     }
-    if (!declarations.isEmpty()) {
-      nextBold = bold(declarations, nextBold);
-      nextEmphasised =
-          nextEmphasised
-              || has(declarations, "font-style", "italic")
-              || has(declarations, "text-decoration", "underline");
-      nextCentered =
-          value(declarations, "text-align").isEmpty()
-              ? nextCentered
-              : has(declarations, "text-align", "center");
-      nextPreformatted = nextPreformatted || has(declarations, "white-space", "pre");
-      nextRaised = nextRaised || raises(element, declarations);
-    }
-    return new Style(
-        nextBold,
-        nextEmphasised,
-        nextCentered,
-        nextPreformatted,
+    // Cells and paragraphs that stand at the top are not raised: only text within a line is.
+    nextRaised = nextRaised || (declared.raised() && !element.isBlock());
+    return of(
+        declared.bold().or(nextBold),
+        nextEmphasised || declared.emphasised(),
+        declared.centered().or(nextCentered),
+        nextPreformatted || declared.preformatted(),
         nextLinked,
-        FontSize.inside(element, declarations, size),
+        declared.size() > 0 ? declared.size() : nextSize,
         nextRaised);
   }
 
@@ -69,57 +60,36 @@ record Style(
   }
 
   /** Returns whether the element and all inside it are invisible. */
-  static boolean hides(Element element, String declarations) {
-    return HIDDEN.contains(element.normalName()) || has(declarations, "display", "none");
+  static boolean hides(String name, Declarations declared) {
+    return declared.hidden() || HIDDEN.contains(name);
   }
 
-  /** Returns whether a page ends before or after the element. */
-  static boolean breaksPage(String declarations) {
-    return has(declarations, "page-break-after", "always")
-        || has(declarations, "page-break-before", "always");
-  }
-
-  /** Cells and paragraphs that stand at the top are not raised: only text within a line is. */
-  private static boolean raises(Element element, String declarations) {
-    if (element.isBlock()) {
-      return false;
-    }
-    String align = value(declarations, "vertical-align");
-    boolean lifted = !align.isEmpty() && align.charAt(0) >= '1' && align.charAt(0) <= '9';
-    boolean shifted =
-        has(declarations, "position", "relative")
-            && has(declarations, "top", "-")
-            && !has(declarations, "top", "-0p");
-    return lifted || shifted || align.startsWith("super") || align.startsWith("text-top");
-  }
-
-  private static boolean bold(String declarations, boolean inherited) {
-    String weight = value(declarations, "font-weight");
-    if (weight.isEmpty()) {
-      return inherited;
-    }
-    return weight.startsWith("bold") || (weight.compareTo("600") >= 0 && weight.length() == 3);
-  }
-
-  static boolean has(String declarations, String property, String start) {
-    return value(declarations, property).startsWith(start);
-  }
-
-  /** Returns the last value of a property in lower-case declarations, or nothing. */
-  static String value(String declarations, String property) {
-    int at = declarations.lastIndexOf(property);
-    while (at >= 0) {
-      int colon = at + property.length();
-      while (colon < declarations.length() && declarations.charAt(colon) == ' ') {
-        colon++;
-      }
-      boolean whole = at == 0 || "; \n\t".indexOf(declarations.charAt(at - 1)) >= 0;
-      if (whole && colon < declarations.length() && declarations.charAt(colon) == ':') {
-        int end = declarations.indexOf(';', colon);
-        return declarations.substring(colon + 1, end < 0 ? declarations.length() : end).strip();
-      }
-      at = at == 0 ? -1 : declarations.lastIndexOf(property, at - 1);
-    }
-    return "";
+  /** Most elements change nothing: they share the look of what is around them. */
+  private Style of(
+      boolean nextBold,
+      boolean nextEmphasised,
+      boolean nextCentered,
+      boolean nextPreformatted,
+      boolean nextLinked,
+      int nextSize,
+      boolean nextRaised) {
+    boolean same =
+        nextBold == bold
+            && nextEmphasised == emphasised
+            && nextCentered == centered
+            && nextPreformatted == preformatted
+            && nextLinked == linked
+            && nextSize == size
+            && nextRaised == raised;
+    return same
+        ? this
+        : new Style(
+            nextBold,
+            nextEmphasised,
+            nextCentered,
+            nextPreformatted,
+            nextLinked,
+            nextSize,
+            nextRaised);
   }
 }

@@ -1,9 +1,9 @@
 package io.varve.transforms.filings.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -15,30 +15,61 @@ final class StyleSheet {
   private static final int MOST_RULES = 20_000;
   private static final int MOST_CHARACTERS = 4_096;
 
+  /** Filings repeat a few hundred declarations thousands of times; more are parsed each time. */
+  private static final int MOST_PARSED = 2_048;
+
   private final Map<String, String> byClass = new HashMap<>();
+  private final Map<Looks, Declarations> parsed = new HashMap<>();
+
+  /** What decides the declarations of an element. */
+  private record Looks(String element, String classes, String inline) {
+    int length() {
+      return classes.length() + inline.length();
+    }
+  }
 
   private StyleSheet() {}
 
-  static StyleSheet of(Document document) {
+  /** Returns the rules that these elements hold. */
+  static StyleSheet of(List<Element> styles) {
     StyleSheet sheet = new StyleSheet();
-    for (Element style : document.getElementsByTag("style")) {
-      sheet.read(style.data());
-    }
+    styles.forEach(style -> sheet.read(style.data()));
     return sheet;
   }
 
-  /** Returns the declarations for an element, the inline ones last, in lower case. */
-  String declarations(Element element) {
-    String inline = element.attr("style");
-    if (byClass.isEmpty() || !element.hasAttr("class")) {
-      return inline.toLowerCase(Locale.ROOT);
+  /** Returns what is declared for an element, the inline declarations last. */
+  Declarations declarations(Element element) {
+    if (element.attributesSize() == 0) {
+      return Declarations.NONE;
     }
+    String inline = Attribute.of(element, "style");
+    String classes = byClass.isEmpty() ? "" : Attribute.of(element, "class");
+    if (classes.isEmpty()) {
+      return inline.isEmpty() ? Declarations.NONE : parsed(new Looks("", "", inline), element);
+    }
+    return parsed(new Looks(element.normalName(), classes, inline), element);
+  }
+
+  private Declarations parsed(Looks looks, Element element) {
+    Declarations known = parsed.get(looks);
+    if (known != null) {
+      return known;
+    }
+    String css = looks.classes().isEmpty() ? looks.inline() : all(element) + looks.inline();
+    Declarations declared = Declarations.parse(css.toLowerCase(Locale.ROOT));
+    if (parsed.size() < MOST_PARSED && looks.length() <= MOST_CHARACTERS) {
+      parsed.put(looks, declared);
+    }
+    return declared;
+  }
+
+  private String all(Element element) {
     StringBuilder all = new StringBuilder();
     for (String name : element.classNames()) {
       all.append(byClass.getOrDefault(name, "")).append(';');
       all.append(byClass.getOrDefault(element.normalName() + '.' + name, "")).append(';');
     }
-    return all.append(inline).toString().toLowerCase(Locale.ROOT);
+    return all.toString();
   }
 
   private void read(String css) {

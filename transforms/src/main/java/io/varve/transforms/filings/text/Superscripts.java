@@ -52,15 +52,21 @@ public record Superscripts(List<Span> spans) {
     private final List<Span> spans = new ArrayList<>();
     private int raised;
 
-    /** Adds the character that is about to be written at {@code at}. */
-    void add(int at, CharSequence before) {
-      raised++;
+    /**
+     * Adds characters that are about to be written.
+     *
+     * @param at where they will stand
+     * @param count how many they are
+     * @param spaced whether a space stands before them
+     */
+    void add(int at, int count, boolean spaced) {
+      raised += count;
       Span last = spans.isEmpty() ? new Span(-2, -2) : spans.get(spans.size() - 1);
-      boolean goesOn = last.end() == at || (last.end() == at - 1 && before.charAt(at - 1) == ' ');
+      boolean goesOn = last.end() == at || (last.end() == at - 1 && spaced);
       if (goesOn) {
-        spans.set(spans.size() - 1, new Span(last.start(), at + 1));
+        spans.set(spans.size() - 1, new Span(last.start(), at + count));
       } else {
-        spans.add(new Span(at, at + 1));
+        spans.add(new Span(at, at + count));
       }
     }
 

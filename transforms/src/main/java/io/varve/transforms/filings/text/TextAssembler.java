@@ -1,6 +1,7 @@
 package io.varve.transforms.filings.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +10,11 @@ import java.util.List;
  */
 final class TextAssembler {
 
-  private final StringBuilder out = new StringBuilder();
+  private static final int PIECE = 4_096;
+
+  private final char[] piece = new char[PIECE];
+  private char[] out = new char[PIECE];
+  private int length;
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder indent = new StringBuilder();
   private final Superscripts.Builder superscripts = new Superscripts.Builder();
@@ -26,18 +31,18 @@ final class TextAssembler {
 
   /** Returns the number of characters so far. */
   int length() {
-    return out.length();
+    return length;
   }
 
   /** Returns what was written between two offsets. */
   String between(int start, int end) {
-    return out.substring(start, end);
+    return new String(out, start, end - start);
   }
 
   /** Returns the first offset at or after {@code from} that is no white space. */
   int skipSpace(int from) {
     int at = from;
-    while (at < out.length() && WhiteSpace.is(out.charAt(at))) {
+    while (at < length && WhiteSpace.is(out[at])) {
       at++;
     }
     return at;
@@ -46,7 +51,7 @@ final class TextAssembler {
   /** Returns the first offset at or after {@code from} that is no line break. */
   int skipBreaks(int from) {
     int at = from;
-    while (at < out.length() && out.charAt(at) == '\n') {
+    while (at < length && out[at] == '\n') {
       at++;
     }
     return at;
@@ -59,14 +64,30 @@ final class TextAssembler {
 
   /** Adds text in one look. */
   void text(String text, Style style) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!WhiteSpace.is(c)) {
-        visible(c, style);
-      } else if (style.preformatted()) {
-        preformattedSpace(c);
-      } else {
-        space(' ');
+    for (int from = 0; from < text.length(); from += PIECE) {
+      int count = Math.min(PIECE, text.length() - from);
+      text.getChars(from, from + count, piece, 0);
+      add(count, style);
+    }
+  }
+
+  /** Adds the first characters of the piece, run by run. */
+  private void add(int count, Style style) {
+    int at = 0;
+    while (at < count) {
+      int start = at;
+      while (at < count && !WhiteSpace.is(piece[at])) {
+        at++;
+      }
+      if (at > start) {
+        visible(start, at, style);
+      }
+      for (; at < count && WhiteSpace.is(piece[at]); at++) {
+        if (style.preformatted()) {
+          preformattedSpace(piece[at]);
+        } else {
+          space(' ');
+        }
       }
     }
   }
@@ -101,7 +122,7 @@ final class TextAssembler {
               linked * share,
               first.size() / 10.0,
               first.preformatted());
-      blocks.add(new Block(blockStart, out.length(), layout, table, gap && !blocks.isEmpty()));
+      blocks.add(new Block(blockStart, length, layout, table, gap && !blocks.isEmpty()));
       gap = false;
       blockStart = -1;
     }
@@ -121,35 +142,55 @@ final class TextAssembler {
     }
   }
 
-  private void visible(char c, Style style) {
+  /** Writes characters of the piece that are no white space. */
+  private void visible(int from, int to, Style style) {
+    int count = to - from;
     if (!inBlock()) {
       begin(style);
     } else if (pending != 0) {
-      out.append(pending);
+      append(pending);
     }
     pending = 0;
     if (!indent.isEmpty()) {
-      out.append(indent);
+      room(indent.length());
+      indent.getChars(0, indent.length(), out, length);
+      length += indent.length();
       indent.setLength(0);
     }
     if (style.raised()) {
-      superscripts.add(out.length(), out);
+      superscripts.add(length, count, length > 0 && out[length - 1] == ' ');
     }
-    out.append(c);
-    visible++;
+    room(count);
+    System.arraycopy(piece, from, out, length, count);
+    length += count;
     if (style.bold()) {
-      boldLead += bold == visible - 1 ? 1 : 0;
-      bold++;
+      boldLead += bold == visible ? count : 0;
+      bold += count;
     }
-    emphasised += style.emphasised() ? 1 : 0;
-    linked += style.linked() ? 1 : 0;
+    visible += count;
+    emphasised += style.emphasised() ? count : 0;
+    linked += style.linked() ? count : 0;
+  }
+
+  private void append(char c) {
+    room(1);
+    out[length++] = c;
+  }
+
+  private void room(int more) {
+    if (out.length - length < more) {
+      out = Arrays.copyOf(out, Math.max(length + more, out.length * 2));
+    }
   }
 
   private void begin(Style style) {
     if (!blocks.isEmpty()) {
-      out.append(gap && style.preformatted() ? "\n\n" : "\n");
+      append('\n');
+      if (gap && style.preformatted()) {
+        append('\n');
+      }
     }
-    blockStart = out.length();
+    blockStart = length;
     first = style;
     visible = 0;
     bold = 0;
@@ -162,6 +203,6 @@ final class TextAssembler {
   CanonicalText build(List<SourceTable> tables) {
     endBlock();
     return new CanonicalText(
-        out.toString(), blocks, tables, Places.NONE, superscripts.build(out.length()));
+        new String(out, 0, length), blocks, tables, Places.NONE, superscripts.build(length));
   }
 }

@@ -28,6 +28,11 @@ final class ContentRules {
               + "|page\\s+[0-9ivx]{1,4}(?:\\s+of\\s+[0-9]{1,4})?|(?:back to |table of )contents",
           Pattern.CASE_INSENSITIVE);
 
+  /** Characters that what the pattern matches begins with, and those that it ends with. */
+  private static final String FIRST = "0123456789-\u2013\u2014ivxfsapbtcIVXFSAPBTC";
+
+  private static final String LAST = "0123456789-\u2013\u2014ivxsIVXS";
+
   private ContentRules() {}
 
   static List<ValidationIssue> check(
@@ -54,7 +59,7 @@ final class ContentRules {
       end = end < 0 ? text.length() : end;
       String line = end - start < 60 ? text.substring(start, end).strip() : "long";
       lines += line.isEmpty() ? 0 : 1;
-      furniture += FURNITURE.matcher(line).matches() ? 1 : 0;
+      furniture += mayBeFurniture(line) && FURNITURE.matcher(line).matches() ? 1 : 0;
       start = end + 1;
     }
     if (lines >= ENOUGH_LINES && furniture > lines * MOST_FURNITURE) {
@@ -63,6 +68,13 @@ final class ContentRules {
           "page-furniture",
           furniture + " of " + lines + " lines are page numbers or running headers");
     }
+  }
+
+  /** Returns whether the pattern begins and ends like this: nearly all lines do not. */
+  private static boolean mayBeFurniture(String line) {
+    return !line.isEmpty()
+        && FIRST.indexOf(line.charAt(0)) >= 0
+        && LAST.indexOf(line.charAt(line.length() - 1)) >= 0;
   }
 
   private static void facts(List<TableRow> tables, List<ValidationIssue> issues) {

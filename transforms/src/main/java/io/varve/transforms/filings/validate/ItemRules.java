@@ -124,10 +124,9 @@ final class ItemRules {
     Map<String, Integer> least = LEAST_WORDS.getOrDefault(form, Map.of());
     for (SectionRow row : items) {
       String place = place(row);
-      int words = WhiteSpace.words(row.text());
-      if (textLength > LARGE_TEXT
-          && words < least.getOrDefault(place, 0)
-          && !POINTER.matcher(row.text()).find()) {
+      int enough = textLength > LARGE_TEXT ? least.getOrDefault(place, 0) : 0;
+      int words = WhiteSpace.words(row.text(), enough);
+      if (words < enough && !POINTER.matcher(row.text()).find()) {
         warn("item-sizes", "item " + place + " has only " + words + " words");
       }
       boolean most = row.text().length() * 2L > textLength && textLength > LARGE_TEXT;

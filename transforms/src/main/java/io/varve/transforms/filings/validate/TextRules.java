@@ -17,6 +17,8 @@ final class TextRules {
   /** Fewer in a text are the filer's own. */
   private static final int FEW = 3;
 
+  private static final char FIRST_SUSPECT = '\u00C2';
+
   private TextRules() {}
 
   static List<ValidationIssue> check(String text) {
@@ -25,6 +27,10 @@ final class TextRules {
     int markup = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      // Letters and digits and spaces, which most are, need no closer look.
+      if (c != '&' && c != '<' && c < FIRST_SUSPECT) {
+        continue;
+      }
       char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
       if (c == '\uFFFD') {
         replaced++;

@@ -38,6 +38,7 @@ class ItemMarkerTest {
   void numbersAndTitleAreToldApart(String line, String items, String title) {
     ItemMarker marker = ItemMarker.parse(line).orElseThrow();
 
+    assertThat(ItemMarker.isLikely("x" + line + "x", 1, line.length() + 1), is(true));
     assertThat(String.join(",", marker.items()), equalTo(items));
     assertThat(line.substring(marker.end()), equalTo(title == null ? "" : title));
   }
@@ -69,5 +70,17 @@ class ItemMarkerTest {
   @ValueSource(strings = {"Particular", "Part of it", "part v"})
   void otherLinesAreNoPartHeadings(String line) {
     assertThat(ItemMarker.partHeading(line), equalTo(Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"We sell lamps.", "7. Lamps", "", " \t", "Total\t1", "AI"})
+  void mostLinesNeedNoCloserLook(String line) {
+    assertThat(ItemMarker.isLikely(line, 0, line.length()), is(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PART II", "* Part I", "Item", "\u0130tem 1", "a tab", "I", "part"})
+  void linesThatMayNameAnItemDo(String line) {
+    assertThat(ItemMarker.isLikely(line, 0, line.length()), is(true));
   }
 }

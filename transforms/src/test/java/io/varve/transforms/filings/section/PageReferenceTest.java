@@ -74,4 +74,18 @@ class PageReferenceTest {
     assertThat(PageReference.parse("in 2,000 words"), equalTo(Optional.empty()));
     assertThat(PageReference.parse(""), equalTo(Optional.of(List.of())));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"12", "- 12 -", "Page F-3", "44 Annual report", "\u00A07\u2003", "x | 9 |", "(3)"})
+  void linesWithANumberAtOneEndAreLookedAt(String line) {
+    assertThat(PageLabel.isLikely("1" + line + "1", 1, line.length() + 1), equalTo(true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "Form 10-K", "Total", "--", "a1b", "Cash\t12\t%"})
+  void othersAreNot(String line) {
+    assertThat(PageLabel.isLikely("1" + line + "1", 1, line.length() + 1), equalTo(false));
+    assertThat(PageLabel.parse(line), equalTo(Optional.empty()));
+  }
 }

@@ -15,6 +15,9 @@ class ContentKindTest {
   @CsvSource({
     "<html><body><p>x</p></body></html>, HTML",
     "<DIV>x</DIV>, HTML",
+    "<d <p <TD>x<, HTML",
+    "<d <p, TEXT",
+    "<HTML>x<p y<, HTML",
     "<XBRL><html><ix:header/><p>x</p></html></XBRL>, IXBRL",
     "<PAGE> FORM 10-K <TABLE> <S> <C>, TEXT",
     "<html><body><div> <PAGE> old text <S> <C>, TEXT",

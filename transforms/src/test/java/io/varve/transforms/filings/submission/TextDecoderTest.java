@@ -23,6 +23,13 @@ class TextDecoderTest {
   }
 
   @Test
+  void theReplacementCharacterMayBeTheFilersOwn() throws ExtractionException {
+    byte[] bytes = "<meta charset=gbk>lost: \uFFFD".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(decode(bytes), equalTo(new DecodedText("<meta charset=gbk>lost: \uFFFD", "utf-8")));
+  }
+
+  @Test
   void theByteOrderMarkIsNotText() throws ExtractionException {
     assertThat(decode("\uFEFFHello".getBytes(StandardCharsets.UTF_8)).text(), equalTo("Hello"));
     assertThat(

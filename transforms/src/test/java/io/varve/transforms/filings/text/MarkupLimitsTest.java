@@ -42,6 +42,27 @@ class MarkupLimitsTest {
   }
 
   @Test
+  void referencesInsideTagsAreNotThoseOfTheText() {
+    String markup = "<a href='" + "?a&b".repeat(20) + "'>x</a>";
+    assertDoesNotThrow(() -> LIMITS.check(markup.repeat(30), Texts.deadline()));
+  }
+
+  @Test
+  void aClosingTagHasTheSameLimit() {
+    String markup = "x</a " + "y".repeat(3_000);
+    ExtractionException thrown =
+        assertThrows(ExtractionException.class, () -> LIMITS.check(markup, Texts.deadline()));
+    assertThat(thrown.getMessage(), containsString("one tag"));
+  }
+
+  @Test
+  void closingTagsThatNeverEndAreSearchedOnce() {
+    MarkupLimits wide = new MarkupLimits(1_000, 50, 4_000_000, 500);
+    assertTimeoutPreemptively(
+        ofSeconds(10), () -> wide.check("</".repeat(1_900_000), Texts.deadline()));
+  }
+
+  @Test
   void hugeNestingEndsFast() {
     String hostile = "<div>".repeat(5_000_000);
 

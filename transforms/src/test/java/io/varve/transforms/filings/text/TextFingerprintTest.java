@@ -4,6 +4,10 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class TextFingerprintTest {
@@ -12,6 +16,18 @@ class TextFingerprintTest {
   void isSha256OfLettersAndDigits() {
     assertThat(TextFingerprint.of("A b-c!"), is("ba7816bf8f01cfea"));
     assertThat(TextFingerprint.of(""), is("e3b0c44298fc1c14"));
+  }
+
+  @Test
+  void lettersBeyondAsciiCountInUtf8() throws NoSuchAlgorithmException {
+    // A letter of two characters, a lone half of one, and enough to pass from piece to piece.
+    for (int before = 8_180; before < 8_200; before++) {
+      String text = "a".repeat(before) + "\u00DC\u2019 \uD835\uDC00 \uD835 \u0661";
+      String said = "a".repeat(before) + "\u00FC\uD835\uDC00\u0661";
+      byte[] sum =
+          MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
+      assertThat(TextFingerprint.of(text), is(HexFormat.of().formatHex(sum).substring(0, 16)));
+    }
   }
 
   @Test

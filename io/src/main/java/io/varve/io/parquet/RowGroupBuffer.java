@@ -1,0 +1,78 @@
+package io.varve.io.parquet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.MessageType;
+
+/** The rows of one row group, in columns and in memory. Not safe for several threads. */
+final class RowGroupBuffer implements Closeable {
+
+  private final WriteSupport<GenericRecord> support;
+  private final PageCompressor compressor;
+  private final ColumnChunkPageWriteStore pages;
+  private final ColumnWriteStore columns;
+  private final RecordConsumer consumer;
+  private long rows;
+
+  RowGroupBuffer(
+      MessageType schema,
+      WriteSupport<GenericRecord> support,
+      ParquetProperties properties,
+      PageCompressor compressor) {
+    this.support = support;
+    this.compressor = compressor;
+    pages =
+        new ColumnChunkPageWriteStore(
+            compressor,
+            schema,
+            properties.getAllocator(),
+            properties.getColumnIndexTruncateLength(),
+            properties.getPageWriteChecksumEnabled());
+    columns = properties.newColumnWriteStore(schema, pages, pages);
+    consumer = new ColumnIOFactory(false).getColumnIO(schema).getRecordWriter(columns);
+    support.prepareForWrite(consumer);
+    compressor.startGroup();
+  }
+
+  void write(GenericRecord row) {
+    support.write(row);
+    rows++;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /** Returns about how many bytes of memory the rows take. */
+  long memory() {
+    return columns.getBufferedSize();
+  }
+
+  /** Returns about how many bytes the rows would take if they were not compressed. */
+  long plainBytes() {
+    return columns.getBufferedSize() + compressor.savedBytes();
+  }
+
+  /** Writes the rows as the file's next row group. */
+  void flushTo(ParquetFileWriter file) throws IOException {
+    consumer.flush();
+    file.startBlock(rows);
+    columns.flush();
+    pages.flushToFileWriter(file);
+    file.endBlock();
+  }
+
+  @Override
+  public void close() {
+    columns.close();
+    pages.close();
+  }
+}
