@@ -17,6 +17,10 @@ public record Checkout(Path home) {
   /** Keeps the script from building in the middle of a measurement. */
   private static final Map<String, String> BUILT = Map.of("VARVE_NO_BUILD", "1");
 
+  /** The classes of these measurements. */
+  private static final Path OWN =
+      Path.of(System.getProperty("varve.home", "."), "runners/bench/target/classes");
+
   public Checkout {
     home = home.toAbsolutePath().normalize();
     if (!Files.isExecutable(home.resolve("varve"))
@@ -46,21 +50,19 @@ public record Checkout(Path home) {
    */
   public Command java(String subcommand, Class<?> main, List<String> arguments)
       throws IOException, InterruptedException, WrongOutcomeException {
+    List<String> start = startOf(subcommand);
+    int classPath = start.indexOf("-cp");
     List<String> words = new ArrayList<>(List.of(javaProgram().toString()));
-    words.addAll(javaOptions(subcommand));
-    words.addAll(List.of("-cp", classPath(), main.getName()));
+    start.subList(0, classPath).stream()
+        .filter(word -> word.startsWith("-X") && !word.contains("Archive"))
+        .forEach(words::add);
+    words.addAll(List.of("-cp", OWN + ":" + start.get(classPath + 1), main.getName()));
     words.addAll(arguments);
     return new Command(words, Map.of());
   }
 
-  private String classPath() {
-    Path target = home.resolve("runners/target");
-    Path own = Path.of(System.getProperty("varve.home", "."), "runners/bench/target/classes");
-    return own + ":" + target.resolve("classes") + ":" + target.resolve("lib") + "/*";
-  }
-
   /** Asks the script, with a Java that only prints how it was started. */
-  private List<String> javaOptions(String subcommand)
+  private List<String> startOf(String subcommand)
       throws IOException, InterruptedException, WrongOutcomeException {
     Path fake = Files.createTempDirectory("varve-bench-java");
     Path release = fake.resolve("release");
@@ -75,14 +77,7 @@ public record Checkout(Path home) {
           new Command(
               List.of(home.resolve("varve").toString(), subcommand),
               Map.of("VARVE_NO_BUILD", "1", "VARVE_JAVA_OPTS", "", "JAVA_HOME", fake.toString()));
-      return start
-          .run()
-          .expect(0)
-          .out()
-          .lines()
-          .takeWhile(word -> !word.equals("-cp"))
-          .filter(word -> word.startsWith("-X") && !word.contains("Archive"))
-          .toList();
+      return start.run().expect(0).out().lines().toList();
     } finally {
       Files.deleteIfExists(java);
       Files.deleteIfExists(java.getParent());
