@@ -1,13 +1,13 @@
 package io.varve.transforms.filings.chunk;
 
-import java.util.Arrays;
-
 /**
  * Remembers the tokens of short pieces of text: filings are made of the same words. It has room for
- * 131,072 pieces of up to 24 characters of ASCII, dashes and quotation marks, about 6 MB. Two
- * pieces of the same hash stay beside each other, and a third takes the place of the one not asked
- * for last. Safe for several threads: entries do not change, and one that another thread overwrites
- * is counted again.
+ * 131,072 pieces of up to 24 characters of ASCII, dashes and quotation marks, in 4 MB. Two pieces
+ * of the same hash stay beside each other, and a third takes the place of the one not asked for
+ * last.
+ *
+ * <p>Safe for several threads without a lock: tokens lie together with the hash of their piece, so
+ * an entry that two threads wrote at once is nobody's, and its piece is counted again.
  */
 final class PieceTokens {
 
@@ -19,21 +19,14 @@ final class PieceTokens {
   /** In place of the third part of a key: the second is how often one character is repeated. */
   private static final long DRAWN = Long.MAX_VALUE;
 
-  private static final Entry[] ENTRIES = new Entry[1 << BITS];
+  /** The three parts of a key, then the hash with the tokens in its last bits: a look at one place. */
+  private static final int ENTRY = 4;
+
+  private static final long TOKENS = 0xFFFF;
+
+  private static final long[] TABLE = new long[ENTRY << BITS];
 
   private PieceTokens() {}
-
-  /** A piece as its packed characters, and its tokens. */
-  private record Entry(long a, long b, long c, int tokens) {
-
-    boolean is(long first, long second, long third) {
-      return a == first && b == second && c == third;
-    }
-  }
-
-  static {
-    Arrays.fill(ENTRIES, new Entry(0, 0, 0, 0));
-  }
 
   /** Returns the number of tokens of {@code [from, to)}. */
   static int count(char[] text, int from, int to) {
@@ -44,16 +37,41 @@ final class PieceTokens {
     if (a < 0 || b < 0 || c < 0 || (!drawn && to - from > 3 * PACKED)) {
       return RarePieces.count(text, from, to);
     }
-    long hash = (a * 0x9E3779B97F4A7C15L + b) * 0xC2B2AE3D27D4EB4FL + c;
-    int at = (int) ((hash * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - BITS)) & -2;
-    Entry entry = ENTRIES[at];
-    if (!entry.is(a, b, c)) {
-      Entry other = ENTRIES[at + 1];
-      ENTRIES[at + 1] = entry;
-      entry = other.is(a, b, c) ? other : new Entry(a, b, c, library(text, from, to));
-      ENTRIES[at] = entry;
+    long hash = hash(a, b, c);
+    int at = ((int) (hash >>> (Long.SIZE - BITS)) & -2) * ENTRY;
+    int tokens = tokensAt(at, a, b, c, hash);
+    if (tokens >= 0) {
+      return tokens;
     }
-    return entry.tokens;
+    tokens = tokensAt(at + ENTRY, a, b, c, hash);
+    if (tokens < 0) {
+      tokens = EncodingTokens.count(new String(text, from, to - from));
+    }
+    System.arraycopy(TABLE, at, TABLE, at + ENTRY, ENTRY);
+    TABLE[at] = a;
+    TABLE[at + 1] = b;
+    TABLE[at + 2] = c;
+    TABLE[at + 3] = (hash & ~TOKENS) | tokens;
+    return tokens;
+  }
+
+  /** Returns the tokens of this piece when the entry is its own, else -1. */
+  private static int tokensAt(int at, long a, long b, long c, long hash) {
+    // Read once: another thread may be writing.
+    long last = TABLE[at + 3];
+    boolean own =
+        ((last ^ hash) & ~TOKENS) == 0
+            && TABLE[at] == a
+            && TABLE[at + 1] == b
+            && TABLE[at + 2] == c;
+    return own ? (int) (last & TOKENS) : -1;
+  }
+
+  /** Returns a hash of all bits, never that of an empty entry. */
+  private static long hash(long a, long b, long c) {
+    long hash = (a * 0x9E3779B97F4A7C15L + b) * 0xC2B2AE3D27D4EB4FL + c;
+    hash ^= hash >>> 32;
+    return (hash * 0x9E3779B97F4A7C15L) | (TOKENS + 1);
   }
 
   /** Returns whether it draws a line, or a leader from a label to an amount. */
@@ -78,9 +96,5 @@ final class PieceTokens {
       packed = packed << 8 | code;
     }
     return packed;
-  }
-
-  private static int library(char[] text, int from, int to) {
-    return EncodingTokens.count(new String(text, from, to - from));
   }
 }

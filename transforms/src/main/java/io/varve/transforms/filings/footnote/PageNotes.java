@@ -23,6 +23,9 @@ public final class PageNotes {
 
   private static final String SYMBOLS = "*\u2020\u2021\u00A7\u00B6";
 
+  /** Whether a character begins a mark. */
+  private static final boolean[] FIRST = first();
+
   private final char[] characters;
   private final Map<String, Integer> marks = new HashMap<>();
   private final List<RaisedMarks.Mark> raised;
@@ -38,6 +41,13 @@ public final class PageNotes {
    * @param mark offset of the mark that it explains
    */
   public record PageNote(String marker, int start, int end, int mark) {}
+
+  private static boolean[] first() {
+    boolean[] first = new boolean['\u2022'];
+    first['('] = true;
+    SYMBOLS.chars().forEach(c -> first[c] = true);
+    return first;
+  }
 
   private PageNotes(CanonicalText text) {
     this.characters = text.text().toCharArray();
@@ -101,16 +111,12 @@ public final class PageNotes {
     }
   }
 
-  private static boolean isLetterOrRoom(char c) {
-    return c == ' ' || (c >= 'a' && c <= 'z');
-  }
-
   /** Remembers the marks up to here. */
   private void scan(int end) {
     for (int at = Math.max(1, scanned); at < end; at++) {
       char c = characters[at];
       // Almost no character begins a mark.
-      if (c != '(' && (isLetterOrRoom(c) || SYMBOLS.indexOf(c) < 0)) {
+      if (c >= FIRST.length || !FIRST[c]) {
         continue;
       }
       char before = characters[at - 1];
