@@ -40,10 +40,12 @@ public final class RowFile implements Closeable {
   private final Schema schema;
   private final MessageType columns;
   private final TextBytes texts = new TextBytes();
+  private final LearnedDictionaries dictionaries = new LearnedDictionaries();
   private final ParquetProperties properties =
       ParquetProperties.builder()
           .withPageWriteChecksumEnabled(true)
           .withStatisticsTruncateLength(STATISTICS_BYTES)
+          .withValuesWriterFactory(dictionaries)
           .build();
   private final PageCompressor compressor = new PageCompressor(properties.getPageSizeThreshold());
   private final ParquetFileWriter writer;
@@ -159,6 +161,7 @@ public final class RowFile implements Closeable {
     if (open.isPresent()) {
       try (RowGroupBuffer group = open.get()) {
         open = Optional.empty();
+        dictionaries.endGroup();
         group.flushTo(writer);
       }
     }

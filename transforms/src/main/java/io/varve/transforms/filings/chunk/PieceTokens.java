@@ -19,7 +19,9 @@ final class PieceTokens {
   /** In place of the third part of a key: the second is how often one character is repeated. */
   private static final long DRAWN = Long.MAX_VALUE;
 
-  /** The three parts of a key, then the hash with the tokens in its last bits: a look at one place. */
+  /**
+   * The three parts of a key, then the hash with the tokens in its last bits: a look at one place.
+   */
   private static final int ENTRY = 4;
 
   private static final long TOKENS = 0xFFFF;
