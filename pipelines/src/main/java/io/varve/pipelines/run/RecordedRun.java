@@ -114,7 +114,9 @@ public final class RecordedRun {
     RunWork work = opened.work();
     try {
       Optional<RunFinished> ended =
-          launcher.startsAlways() ? Optional.empty() : work.endWithoutPipeline(progress);
+          launcher.startsAlways()
+              ? Optional.empty()
+              : work.endWithoutPipeline(progress, launcher.cluster().isEmpty());
       if (ended.isPresent()) {
         opened.workspace().runs().finish(ended.get());
         return Submission.over(report(ended.get(), work.details(ended.get()), opened.start()));
