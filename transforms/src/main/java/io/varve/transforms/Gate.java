@@ -8,7 +8,6 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.SerializableFunction;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
 
@@ -36,8 +35,7 @@ public final class Gate implements Serializable {
     return new Gate(
         refusals
             .apply("AllRefusals", Flatten.pCollections())
-            .apply("AnyRefusal", Combine.globally(new FirstRefusal()))
-            .apply("Refusal", View.asSingleton()));
+            .apply("Refusal", Combine.globally(new FirstRefusal()).asSingletonView()));
   }
 
   /** Returns a gate that nothing shuts. */

@@ -2,16 +2,16 @@ package io.varve.transforms;
 
 import io.varve.transforms.change.Candidate;
 import io.varve.transforms.work.ShardPlan;
-import org.apache.beam.sdk.transforms.Count;
+import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Sum;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
@@ -23,6 +23,10 @@ public final class GroupIntoShards
     extends PTransform<PCollection<Candidate>, PCollection<KV<Integer, Iterable<Candidate>>>> {
 
   private static final long serialVersionUID = 1;
+
+  private static final String FILES = "files";
+  private static final String BYTES = "bytes";
+  private static final KV<String, Long> ONE_FILE = KV.of(FILES, 1L);
 
   private final String runId;
   private final int workers;
@@ -46,22 +50,24 @@ public final class GroupIntoShards
 
   @Override
   public PCollection<KV<Integer, Iterable<Candidate>>> expand(PCollection<Candidate> candidates) {
-    PCollectionView<Long> bytes =
-        candidates
-            .apply(
-                "Sizes",
-                MapElements.into(TypeDescriptors.longs())
-                    .via(candidate -> candidate.file().metadata().sizeBytes()))
-            .apply("Sum", Sum.longsGlobally())
-            .apply("Bytes", View.asSingleton());
-    PCollectionView<Long> count =
-        candidates.apply("Count", Count.globally()).apply("Files", View.asSingleton());
+    PCollectionView<Map<String, Long>> volume =
+        PCollectionList.of(
+                candidates.apply(
+                    "Sizes",
+                    FlatMapElements.into(
+                            TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.longs()))
+                        .via(GroupIntoShards::sizes)))
+            .apply("Volume", new SumsByName());
     return candidates
         .apply(
             "AssignShard",
-            ParDo.of(new AssignFn(runId, workers, plan, bytes, count, gate))
-                .withSideInputs(bytes, count, gate.view()))
+            ParDo.of(new AssignFn(runId, workers, plan, volume, gate))
+                .withSideInputs(volume, gate.view()))
         .apply("Shards", GroupByKey.create());
+  }
+
+  private static List<KV<String, Long>> sizes(Candidate candidate) {
+    return List.of(ONE_FILE, KV.of(BYTES, candidate.file().metadata().sizeBytes()));
   }
 
   private static final class AssignFn extends DoFn<Candidate, KV<Integer, Candidate>> {
@@ -69,8 +75,7 @@ public final class GroupIntoShards
 
     private final int workers;
     private final ShardPlan plan;
-    private final PCollectionView<Long> bytes;
-    private final PCollectionView<Long> count;
+    private final PCollectionView<Map<String, Long>> volume;
     private final Gate gate;
     private final ProgressMeter expected;
     private final ProgressMeter expectedBytes;
@@ -79,13 +84,11 @@ public final class GroupIntoShards
         String runId,
         int workers,
         ShardPlan plan,
-        PCollectionView<Long> bytes,
-        PCollectionView<Long> count,
+        PCollectionView<Map<String, Long>> volume,
         Gate gate) {
       this.workers = workers;
       this.plan = plan;
-      this.bytes = bytes;
-      this.count = count;
+      this.volume = volume;
       this.gate = gate;
       this.expected = ProgressMeter.of(runId, Progress.EXPECTED);
       this.expectedBytes = ProgressMeter.of(runId, Progress.EXPECTED_BYTES);
@@ -96,7 +99,8 @@ public final class GroupIntoShards
       if (!gate.isOpen(c)) {
         return;
       }
-      int shards = plan.shards(c.sideInput(count), c.sideInput(bytes), workers);
+      Map<String, Long> all = c.sideInput(volume);
+      int shards = plan.shards(all.get(FILES), all.get(BYTES), workers);
       expected.add(1);
       expectedBytes.add(c.element().file().metadata().sizeBytes());
       c.output(KV.of(ShardPlan.shardOf(c.element().file().key(), shards), c.element()));

@@ -9,6 +9,8 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.Values;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -21,8 +23,14 @@ public final class ListSourceFiles extends PTransform<PBegin, PCollection<Source
 
   private static final long serialVersionUID = 1;
 
-  /** Bounded, because each distinct key of a shuffle costs the direct runner milliseconds. */
+  /**
+   * Most groups that are classified side by side, and the files that go to one before the next.
+   * Each distinct key of a shuffle costs the direct runner milliseconds in every step behind it, so
+   * that few files make few groups.
+   */
   private static final int BUCKETS = 16;
+
+  private static final long TURN = 500;
 
   private final InputScope scope;
 
@@ -35,10 +43,11 @@ public final class ListSourceFiles extends PTransform<PBegin, PCollection<Source
     return input
         .apply("Root", Create.of(""))
         .apply("List", ParDo.of(new ListFn(scope)))
-        .apply("Spread", Reshuffle.<SourceFile>viaRandomKey().withNumBuckets(BUCKETS));
+        .apply("Spread", Reshuffle.of())
+        .apply("Files", Values.create());
   }
 
-  private static final class ListFn extends DoFn<String, SourceFile> {
+  private static final class ListFn extends DoFn<String, KV<Integer, SourceFile>> {
     private static final long serialVersionUID = 1;
 
     private final InputScope scope;
@@ -48,8 +57,11 @@ public final class ListSourceFiles extends PTransform<PBegin, PCollection<Source
     }
 
     @ProcessElement
-    public void list(OutputReceiver<SourceFile> out) throws ListingException {
-      long unused = scope.list(Instant.now(), out::output);
+    public void list(OutputReceiver<KV<Integer, SourceFile>> out) throws ListingException {
+      long[] listed = {0};
+      long unused =
+          scope.list(
+              Instant.now(), file -> out.output(KV.of((int) (listed[0]++ / TURN % BUCKETS), file)));
     }
   }
 }

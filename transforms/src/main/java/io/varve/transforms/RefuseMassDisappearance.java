@@ -2,17 +2,22 @@ package io.varve.transforms;
 
 import io.varve.io.model.ManifestEntry;
 import io.varve.transforms.change.DisappearanceRule;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.beam.sdk.transforms.Count;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Filter;
+import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Sample;
-import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Refuses the run when too many of the known files vanished at once, or two files are about the
@@ -23,6 +28,11 @@ public final class RefuseMassDisappearance
     extends PTransform<PCollection<ManifestEntry>, PCollection<String>> {
 
   private static final long serialVersionUID = 1;
+
+  private static final String LISTED = "listed";
+  private static final String REMEMBERED = "remembered";
+  private static final String KNOWN = "known";
+  private static final String VANISHED = "vanished";
 
   private final PCollection<ManifestEntry> missing;
   private final PCollection<String> clashes;
@@ -49,69 +59,71 @@ public final class RefuseMassDisappearance
 
   @Override
   public PCollection<String> expand(PCollection<ManifestEntry> previous) {
-    PCollectionView<Long> remembered = count("Remembered", previous);
-    PCollectionView<Long> known = count("Known", present(previous, "PresentBefore"));
-    PCollectionView<Long> vanished = count("Vanished", present(missing, "PresentUntilNow"));
-    PCollectionView<Long> listed =
-        considered.apply("CountListed", Count.globally()).apply("Listed", View.asSingleton());
+    PCollectionView<Map<String, Long>> counts =
+        PCollectionList.of(count(previous, "Known", RefuseMassDisappearance::known))
+            .and(count(missing, "Vanished", RefuseMassDisappearance::vanished))
+            .and(count(considered, "Listed", key -> List.of(KV.of(LISTED, 1L))))
+            .apply("Counts", new SumsByName());
     PCollectionView<Iterable<String>> same =
-        clashes
-            .apply("SomeClashes", Sample.any(SameFiles.SHOWN + 1))
-            .apply("Clashes", View.asIterable());
+        clashes.apply(
+            "Clashes",
+            Combine.globally(Sample.<String>anyCombineFn(SameFiles.SHOWN + 1)).asSingletonView());
     return previous
         .getPipeline()
         .apply("Gate", Create.of(""))
-        .apply(
-            "Refuse",
-            ParDo.of(new RefuseFn(rule, remembered, known, vanished, listed, same))
-                .withSideInputs(remembered, known, vanished, listed, same));
+        .apply("Refuse", ParDo.of(new RefuseFn(rule, counts, same)).withSideInputs(counts, same));
   }
 
-  private static PCollection<ManifestEntry> present(
-      PCollection<ManifestEntry> entries, String name) {
-    return entries.apply(name, Filter.by(DisappearanceRule::counts));
+  private static <T> PCollection<KV<String, Long>> count(
+      PCollection<T> elements,
+      String name,
+      SerializableFunction<T, List<KV<String, Long>>> counts) {
+    return elements.apply(
+        name,
+        FlatMapElements.into(
+                TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.longs()))
+            .via(counts));
   }
 
-  private static PCollectionView<Long> count(String name, PCollection<ManifestEntry> entries) {
-    return entries.apply("Count" + name, Count.globally()).apply(name, View.asSingleton());
+  private static List<KV<String, Long>> known(ManifestEntry entry) {
+    KV<String, Long> remembered = KV.of(REMEMBERED, 1L);
+    return DisappearanceRule.counts(entry)
+        ? List.of(remembered, KV.of(KNOWN, 1L))
+        : List.of(remembered);
+  }
+
+  private static List<KV<String, Long>> vanished(ManifestEntry entry) {
+    return DisappearanceRule.counts(entry) ? List.of(KV.of(VANISHED, 1L)) : List.of();
   }
 
   private static final class RefuseFn extends DoFn<String, String> {
     private static final long serialVersionUID = 1;
 
     private final DisappearanceRule rule;
-    private final PCollectionView<Long> remembered;
-    private final PCollectionView<Long> known;
-    private final PCollectionView<Long> vanished;
-    private final PCollectionView<Long> listed;
+    private final PCollectionView<Map<String, Long>> counts;
     private final PCollectionView<Iterable<String>> clashes;
 
     RefuseFn(
         DisappearanceRule rule,
-        PCollectionView<Long> remembered,
-        PCollectionView<Long> known,
-        PCollectionView<Long> vanished,
-        PCollectionView<Long> listed,
+        PCollectionView<Map<String, Long>> counts,
         PCollectionView<Iterable<String>> clashes) {
       this.rule = rule;
-      this.remembered = remembered;
-      this.known = known;
-      this.vanished = vanished;
-      this.listed = listed;
+      this.counts = counts;
       this.clashes = clashes;
     }
 
     @ProcessElement
     public void check(ProcessContext c) {
+      Map<String, Long> n = c.sideInput(counts);
       Optional<String> refusal =
           SameFiles.refusal(c.sideInput(clashes))
               .or(
                   () ->
                       rule.refusal(
-                          c.sideInput(listed),
-                          c.sideInput(remembered),
-                          c.sideInput(known),
-                          c.sideInput(vanished)));
+                          n.getOrDefault(LISTED, 0L),
+                          n.getOrDefault(REMEMBERED, 0L),
+                          n.getOrDefault(KNOWN, 0L),
+                          n.getOrDefault(VANISHED, 0L)));
       c.output(refusal.orElse(""));
     }
   }

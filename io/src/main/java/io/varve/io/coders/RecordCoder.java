@@ -2,7 +2,10 @@ package io.varve.io.coders;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -29,6 +32,14 @@ public final class RecordCoder<T extends Record> extends StructuredCoder<T> {
 
   private static final long serialVersionUID = 1;
 
+  private static final ClassValue<List<Coder<Object>>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Coder<Object>> computeValue(Class<?> type) {
+          return componentsOf(type);
+        }
+      };
+
   private final Class<T> type;
   private final List<Coder<Object>> components;
   private transient volatile Shape shape;
@@ -45,6 +56,10 @@ public final class RecordCoder<T extends Record> extends StructuredCoder<T> {
    * @throws IllegalArgumentException when a component has a type that no coder is known for
    */
   public static <T extends Record> RecordCoder<T> of(Class<T> type) {
+    return new RecordCoder<>(type, COMPONENTS.get(type));
+  }
+
+  private static List<Coder<Object>> componentsOf(Class<?> type) {
     ArrayList<Coder<Object>> components = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       try {
@@ -55,7 +70,26 @@ public final class RecordCoder<T extends Record> extends StructuredCoder<T> {
             e);
       }
     }
-    return new RecordCoder<>(type, components);
+    return List.copyOf(components);
+  }
+
+  /**
+   * All of a coder follows from the record class, so nothing else travels: runners send coders, and
+   * views that hold them, with each bundle.
+   */
+  private Object writeReplace() {
+    return new Travelling(type);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("A coder travels as its record class");
+  }
+
+  private record Travelling(Class<? extends Record> type) implements Serializable {
+
+    private Object readResolve() {
+      return RecordCoder.of(type);
+    }
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.util.CoderUtils;
+import org.apache.beam.sdk.util.SerializableUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +100,18 @@ class RecordCoderTest {
   @MethodSource("values")
   void eachComponentTypeComesBackAsItWas(Everything value) throws Exception {
     CoderContract.check(value);
+  }
+
+  /** Runners send coders with each bundle, so that what they weigh counts. */
+  @Test
+  void aCoderTravelsAsItsClassAlone() {
+    RecordCoder<Everything> coder = RecordCoder.of(Everything.class);
+    int longer = Everything.class.getName().length() - Inner.class.getName().length();
+
+    assertThat(SerializableUtils.clone(coder), is(coder));
+    assertThat(
+        SerializableUtils.serializeToByteArray(coder).length - longer,
+        is(SerializableUtils.serializeToByteArray(RecordCoder.of(Inner.class)).length));
   }
 
   /** Two orders of the same map are the same value, so they must be the same bytes. */

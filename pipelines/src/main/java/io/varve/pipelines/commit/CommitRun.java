@@ -4,21 +4,23 @@ import io.varve.io.run.RunWorkspace;
 import io.varve.io.run.ShardOutcome;
 import io.varve.transforms.Gate;
 import io.varve.transforms.GatherOutcomes;
+import io.varve.transforms.SumsByName;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.beam.sdk.transforms.Count;
+import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Sum;
-import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Gathers all outcomes on one worker and commits them. Idempotent: executed again, it finds the
@@ -29,6 +31,12 @@ import org.apache.beam.sdk.values.PDone;
 public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone> {
 
   private static final long serialVersionUID = 1;
+
+  private static final String LISTED = "listed";
+  private static final String SAVED_MS = "saved-ms";
+
+  /** The label of a decision follows. */
+  private static final String SKIPPED = "skipped:";
 
   private final RunWorkspace workspace;
   private final CommitTerms terms;
@@ -65,24 +73,27 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
 
   @Override
   public PDone expand(PCollection<ShardOutcome> outcomes) {
-    PCollectionView<Long> listed =
-        considered.apply("CountListed", Count.globally()).apply("Listed", View.asSingleton());
-    PCollectionView<Map<String, Long>> decisions =
-        skipped
-            .apply("AllSkipped", Flatten.pCollections())
-            .apply("CountDecisions", Count.perElement())
-            .apply("Decisions", View.asMap());
-    PCollectionView<Long> saved =
-        savedMs.apply("SumSaved", Sum.longsGlobally()).apply("Saved", View.asSingleton());
+    PCollectionView<Map<String, Long>> unchanged =
+        PCollectionList.of(considered.apply("Listed", number(key -> KV.of(LISTED, 1L))))
+            .and(
+                skipped
+                    .apply("AllSkipped", Flatten.pCollections())
+                    .apply("Skipped", number(label -> KV.of(SKIPPED + label, 1L))))
+            .and(savedMs.apply("Saved", number(ms -> KV.of(SAVED_MS, ms))))
+            .apply("Unchanged", new SumsByName());
     outcomes
         .apply("Outcomes", new GatherOutcomes())
         .apply(
             "Commit",
-            ParDo.of(
-                    new CommitFn(
-                        workspace, terms, derivedPrefix.orElse(""), listed, decisions, saved, gate))
-                .withSideInputs(listed, decisions, saved, gate.view()));
+            ParDo.of(new CommitFn(workspace, terms, derivedPrefix.orElse(""), unchanged, gate))
+                .withSideInputs(unchanged, gate.view()));
     return PDone.in(outcomes.getPipeline());
+  }
+
+  private static <T> MapElements<T, KV<String, Long>> number(
+      SerializableFunction<T, KV<String, Long>> number) {
+    return MapElements.into(TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.longs()))
+        .via(number);
   }
 
   private static final class CommitFn extends DoFn<KV<String, Iterable<ShardOutcome>>, Void> {
@@ -91,36 +102,38 @@ public final class CommitRun extends PTransform<PCollection<ShardOutcome>, PDone
     private final RunWorkspace workspace;
     private final CommitTerms terms;
     private final String derivedPrefix;
-    private final PCollectionView<Long> listed;
-    private final PCollectionView<Map<String, Long>> decisions;
-    private final PCollectionView<Long> saved;
+    private final PCollectionView<Map<String, Long>> unchanged;
     private final Gate gate;
 
     CommitFn(
         RunWorkspace workspace,
         CommitTerms terms,
         String derivedPrefix,
-        PCollectionView<Long> listed,
-        PCollectionView<Map<String, Long>> decisions,
-        PCollectionView<Long> saved,
+        PCollectionView<Map<String, Long>> unchanged,
         Gate gate) {
       this.workspace = workspace;
       this.terms = terms;
       this.derivedPrefix = derivedPrefix;
-      this.listed = listed;
-      this.decisions = decisions;
-      this.saved = saved;
+      this.unchanged = unchanged;
       this.gate = gate;
     }
 
     @ProcessElement
     public void commit(ProcessContext c) throws IOException {
-      RunCommit commit = new RunCommit(workspace, terms, c.sideInput(saved));
+      Map<String, Long> sums = c.sideInput(unchanged);
+      RunCommit commit = new RunCommit(workspace, terms, sums.getOrDefault(SAVED_MS, 0L));
       Optional<String> refusal = gate.refusal(c);
       if (refusal.isPresent()) {
         commit.refuse(refusal.get());
       } else {
-        RunTally tally = new RunTally(c.sideInput(listed), c.sideInput(decisions), derivedPrefix);
+        Map<String, Long> decisions = new TreeMap<>();
+        sums.forEach(
+            (name, files) -> {
+              if (name.startsWith(SKIPPED)) {
+                decisions.put(name.substring(SKIPPED.length()), files);
+              }
+            });
+        RunTally tally = new RunTally(sums.getOrDefault(LISTED, 0L), decisions, derivedPrefix);
         commit.commit(tally, c.element().getValue());
       }
     }
