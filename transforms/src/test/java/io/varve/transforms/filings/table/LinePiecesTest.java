@@ -31,6 +31,8 @@ class LinePiecesTest {
         "1,200, (900)|1,200, (900)@0",
         "$ 12 $  (3)|$ 12@0/$  (3)@5",
         "$|$@0",
+        "Cash . .x. b|Cash . .x. b@0",
+        "Cash . . x b|Cash . . x b@0",
         "a b|a b@0",
       })
   void piecesStandBetweenGaps(String line, String pieces) {
