@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -45,8 +46,13 @@ public final class ExtractionPipeline {
 
   private ExtractionPipeline() {}
 
-  /** Adds all steps of a run to a pipeline. */
-  public static void build(Pipeline pipeline, RunConfig config, RunWorkspace workspace)
+  /**
+   * Adds all steps of a run to a pipeline.
+   *
+   * @param bytesRead bytes of source files that the run has read before
+   */
+  public static void build(
+      Pipeline pipeline, RunConfig config, RunWorkspace workspace, long bytesRead)
       throws IOException {
     ElementCoders.register(pipeline.getCoderRegistry());
     JoinPlan join =
@@ -77,10 +83,13 @@ public final class ExtractionPipeline {
         each(done, InputSteps.Done::work)
             .apply("AllWork", Flatten.pCollections())
             .apply("SplitWork", new SplitWork());
-    PCollection<ShardOutcome> outcomes =
+    PCollectionList<ShardOutcome> made =
         PCollectionList.of(extracted.get(SplitWork.OUTCOMES))
-            .and(each(inputs, InputSteps::refreshed).getAll())
-            .apply("AllOutcomes", Flatten.pCollections());
+            .and(each(inputs, InputSteps::refreshed).getAll());
+    if (bytesRead > 0) {
+      made = made.and(pipeline.apply("ReadBefore", Create.of(ShardOutcome.ofReading(bytesRead))));
+    }
+    PCollection<ShardOutcome> outcomes = made.apply("AllOutcomes", Flatten.pCollections());
     PCollectionList<ShardOutcome> committed = PCollectionList.of(outcomes);
     PCollectionList<DeadRows> dead = PCollectionList.of(extracted.get(SplitWork.DEAD));
     if (config.derivation().isPresent()) {

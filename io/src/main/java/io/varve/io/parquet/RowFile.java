@@ -5,20 +5,12 @@ import io.varve.io.storage.Storage;
 import io.varve.io.storage.Storage.NewFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.api.WriteSupport.WriteContext;
 import org.apache.parquet.schema.MessageType;
 
 /**
@@ -45,9 +37,9 @@ public final class RowFile implements Closeable {
   private final String path;
   private final NewFile file;
   private final StorageOutput output;
-  private final WriteSupport<GenericRecord> support;
+  private final Schema schema;
   private final MessageType columns;
-  private final Map<String, String> metadata;
+  private final TextBytes texts = new TextBytes();
   private final ParquetProperties properties =
       ParquetProperties.builder()
           .withPageWriteChecksumEnabled(true)
@@ -63,11 +55,8 @@ public final class RowFile implements Closeable {
     this.file = file;
     this.output = new StorageOutput(file);
     this.columns = ParquetFooter.columns(schema);
-    this.support = new AvroWriteSupport<>(columns, schema, GenericData.get());
+    this.schema = schema;
     try {
-      WriteContext context = support.init(configuration());
-      this.metadata = new HashMap<>(context.getExtraMetaData());
-      metadata.put(ParquetWriter.OBJECT_MODEL_NAME_PROP, support.getName());
       this.writer =
           new ParquetFileWriter(
               output,
@@ -101,7 +90,7 @@ public final class RowFile implements Closeable {
   /** Appends a row. */
   public void write(GenericRecord row) throws IOException {
     if (open.isEmpty()) {
-      open = Optional.of(new RowGroupBuffer(columns, support, properties, compressor));
+      open = Optional.of(new RowGroupBuffer(schema, columns, properties, compressor, texts));
     }
     RowGroupBuffer group = open.get();
     group.write(row);
@@ -151,7 +140,7 @@ public final class RowFile implements Closeable {
    */
   public FileRef publish() throws IOException {
     cut();
-    writer.end(metadata);
+    writer.end(ParquetFooter.metadata(schema));
     writer.close();
     long size = file.position();
     file.publish();
@@ -173,11 +162,5 @@ public final class RowFile implements Closeable {
         group.flushTo(writer);
       }
     }
-  }
-
-  private static ParquetConfiguration configuration() {
-    ParquetConfiguration configuration = new PlainParquetConfiguration();
-    configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-    return configuration;
   }
 }

@@ -2,32 +2,29 @@ package io.varve.io.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 
 /** The rows of one row group, in columns and in memory. Not safe for several threads. */
 final class RowGroupBuffer implements Closeable {
 
-  private final WriteSupport<GenericRecord> support;
   private final PageCompressor compressor;
   private final ColumnChunkPageWriteStore pages;
   private final ColumnWriteStore columns;
-  private final RecordConsumer consumer;
+  private final RowShredder shredder;
   private long rows;
 
   RowGroupBuffer(
+      Schema rows,
       MessageType schema,
-      WriteSupport<GenericRecord> support,
       ParquetProperties properties,
-      PageCompressor compressor) {
-    this.support = support;
+      PageCompressor compressor,
+      TextBytes texts) {
     this.compressor = compressor;
     pages =
         new ColumnChunkPageWriteStore(
@@ -37,13 +34,12 @@ final class RowGroupBuffer implements Closeable {
             properties.getColumnIndexTruncateLength(),
             properties.getPageWriteChecksumEnabled());
     columns = properties.newColumnWriteStore(schema, pages, pages);
-    consumer = new ColumnIOFactory(false).getColumnIO(schema).getRecordWriter(columns);
-    support.prepareForWrite(consumer);
+    shredder = new RowShredder(rows, schema, columns, texts);
     compressor.startGroup();
   }
 
   void write(GenericRecord row) {
-    support.write(row);
+    shredder.write(row);
     rows++;
   }
 
@@ -63,7 +59,6 @@ final class RowGroupBuffer implements Closeable {
 
   /** Writes the rows as the file's next row group. */
   void flushTo(ParquetFileWriter file) throws IOException {
-    consumer.flush();
     file.startBlock(rows);
     columns.flush();
     pages.flushToFileWriter(file);

@@ -59,7 +59,7 @@ public final class RowGroups implements Closeable {
 
   /** Returns the schema that the file was written with. */
   public Schema schema() throws IOException {
-    String json = file.getFileMetaData().getKeyValueMetaData().get("parquet.avro.schema");
+    String json = file.getFileMetaData().getKeyValueMetaData().get(ParquetFooter.AVRO_SCHEMA);
     if (json == null) {
       throw new IOException("Cannot read " + path + ": it does not say its schema");
     }

@@ -38,6 +38,11 @@ public record ShardOutcome(
     return new ShardOutcome(List.of(entry), List.of(), Map.of(), 0, 0);
   }
 
+  /** Returns an outcome that is nothing but content read from source files, in bytes. */
+  public static ShardOutcome ofReading(long bytesRead) {
+    return new ShardOutcome(List.of(), List.of(), Map.of(), bytesRead, 0);
+  }
+
   /** Returns an outcome that is changed data files. */
   public static ShardOutcome of(List<DataFileChange> dataFiles) {
     return new ShardOutcome(List.of(), dataFiles, Map.of(), 0, 0);

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
@@ -63,7 +64,7 @@ public final class CompactionRun {
   public static CompactionRun plan(
       CompactionConfig config,
       Environment environment,
-      PipelineOptions options,
+      Supplier<PipelineOptions> options,
       Launcher launcher,
       ProgressListener progress)
       throws IOException {

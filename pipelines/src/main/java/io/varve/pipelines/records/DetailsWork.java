@@ -44,7 +44,8 @@ final class DetailsWork implements RunWork {
   }
 
   @Override
-  public Optional<RunFinished> endWithoutPipeline(ProgressListener progress) throws IOException {
+  public Optional<RunFinished> endWithoutPipeline(ProgressListener progress, boolean workedHere)
+      throws IOException {
     return changes(progress).isEmpty() ? Optional.of(nothingToDo()) : Optional.empty();
   }
 

@@ -52,7 +52,8 @@ final class RecordsWork implements RunWork {
   }
 
   @Override
-  public Optional<RunFinished> endWithoutPipeline(ProgressListener progress) throws IOException {
+  public Optional<RunFinished> endWithoutPipeline(ProgressListener progress, boolean workedHere)
+      throws IOException {
     land(progress);
     return new QuietRecords(settings).check();
   }

@@ -15,6 +15,7 @@ import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
@@ -29,17 +30,28 @@ public final class ExtractionRun {
   private final RecordedRun run;
   private final String runId = RunIds.newRunId(Instant.now());
 
-  /** Returns a run on threads of this process. */
-  public ExtractionRun(
-      RunSpec config, Environment environment, PipelineOptions options, ProgressListener progress) {
-    this(config, environment, options, Launcher.inThisProcess(), progress);
-  }
-
-  /** Returns a run that is carried out where the launcher starts it. */
+  /**
+   * Returns a run on threads of this process.
+   *
+   * @param options options for Beam, asked for when there is a pipeline
+   */
   public ExtractionRun(
       RunSpec config,
       Environment environment,
-      PipelineOptions options,
+      Supplier<PipelineOptions> options,
+      ProgressListener progress) {
+    this(config, environment, options, Launcher.inThisProcess(), progress);
+  }
+
+  /**
+   * Returns a run that is carried out where the launcher starts it.
+   *
+   * @param options options for Beam, asked for when there is a pipeline
+   */
+  public ExtractionRun(
+      RunSpec config,
+      Environment environment,
+      Supplier<PipelineOptions> options,
       Launcher launcher,
       ProgressListener progress) {
     this.config = config;

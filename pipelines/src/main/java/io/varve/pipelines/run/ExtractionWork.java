@@ -5,8 +5,10 @@ import io.varve.io.run.RunFinished;
 import io.varve.io.run.RunStatus;
 import io.varve.io.run.RunWorkspace;
 import io.varve.pipelines.ExtractionPipeline;
+import io.varve.pipelines.run.NoChangeCheck.Found;
 import io.varve.pipelines.run.NoChangeCheck.Quiet;
 import io.varve.pipelines.run.RunReport.FailedDocument;
+import io.varve.transforms.change.Rehash;
 import io.varve.transforms.derive.Derivation;
 import io.varve.transforms.derive.DerivedWork;
 import io.varve.transforms.listing.ListingException;
@@ -18,26 +20,39 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 
-/** Extracts what has changed in an input. */
+/**
+ * Extracts what has changed in an input. What was read before the pipeline is not read again. Use
+ * once, from one thread.
+ */
 final class ExtractionWork implements RunWork {
 
   private final RunConfig config;
   private final RunWorkspace workspace;
+  private Rehash rehash;
+  private long bytesRead;
 
   ExtractionWork(RunConfig config, RunWorkspace workspace) {
     this.config = config;
     this.workspace = workspace;
+    this.rehash = config.policy().rehash();
   }
 
   @Override
-  public Optional<RunFinished> endWithoutPipeline(ProgressListener progress)
+  public Optional<RunFinished> endWithoutPipeline(ProgressListener progress, boolean workedHere)
       throws IOException, ListingException {
-    return new NoChangeCheck(config, workspace).check().map(this::nothingToDo);
+    if (rehash.asked() && !workedHere) {
+      return Optional.empty();
+    }
+    Found found = new NoChangeCheck(config, workspace, progress).check();
+    rehash = found.rehash();
+    bytesRead = found.bytesRead();
+    return found.quiet().map(this::nothingToDo);
   }
 
   @Override
   public void build(Pipeline pipeline) throws IOException {
-    ExtractionPipeline.build(pipeline, config, workspace);
+    ExtractionPipeline.build(
+        pipeline, config.with(config.policy().with(rehash)), workspace, bytesRead);
   }
 
   @Override

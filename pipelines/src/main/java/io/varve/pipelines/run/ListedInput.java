@@ -4,6 +4,7 @@ import io.varve.io.model.SourceFile;
 import io.varve.transforms.change.ChangeDetector;
 import io.varve.transforms.change.ChangePolicy;
 import io.varve.transforms.listing.ListingException;
+import io.varve.transforms.listing.ScopedReader;
 import io.varve.transforms.work.Input;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,12 +18,14 @@ final class ListedInput {
 
   private final Input input;
   private final ChangeDetector detector;
+  private final ScopedReader reader;
   private final Map<String, SourceFile> files = new HashMap<>();
   private boolean acceptable = true;
 
   private ListedInput(Input input, ChangeDetector detector) {
     this.input = input;
     this.detector = detector;
+    this.reader = input.scope().reader();
   }
 
   /** Lists an input. */
@@ -56,6 +59,11 @@ final class ListedInput {
   /** Returns how its files are compared with their entries. */
   ChangeDetector detector() {
     return detector;
+  }
+
+  /** Returns how its files are read. */
+  ScopedReader reader() {
+    return reader;
   }
 
   /** Returns the file of a key, and forgets it. */

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.slf4j.Logger;
@@ -34,13 +35,18 @@ public final class RecordedRun {
   private static final Set<RunStatus> SUCCESSFUL =
       EnumSet.of(RunStatus.COMMITTED, RunStatus.NO_CHANGES);
 
-  private final PipelineOptions options;
+  private final Supplier<PipelineOptions> options;
   private final Launcher launcher;
   private final ProgressListener progress;
   private final Interruption interruption;
 
-  /** Returns a run that is carried out where the launcher starts it. */
-  public RecordedRun(PipelineOptions options, Launcher launcher, ProgressListener progress) {
+  /**
+   * Returns a run that is carried out where the launcher starts it.
+   *
+   * @param options options for Beam, asked for when there is a pipeline
+   */
+  public RecordedRun(
+      Supplier<PipelineOptions> options, Launcher launcher, ProgressListener progress) {
     this.options = options;
     this.launcher = launcher;
     this.progress = progress;
@@ -114,12 +120,14 @@ public final class RecordedRun {
     RunWork work = opened.work();
     try {
       Optional<RunFinished> ended =
-          launcher.startsAlways() ? Optional.empty() : work.endWithoutPipeline(progress);
+          launcher.startsAlways()
+              ? Optional.empty()
+              : work.endWithoutPipeline(progress, launcher.cluster().isEmpty());
       if (ended.isPresent()) {
         opened.workspace().runs().finish(ended.get());
         return Submission.over(report(ended.get(), work.details(ended.get()), opened.start()));
       }
-      Pipeline pipeline = Pipeline.create(options);
+      Pipeline pipeline = Pipeline.create(options.get());
       work.build(pipeline);
       Execution execution = launcher.start(pipeline);
       interruption.concerns(execution);

@@ -57,6 +57,11 @@ public record RunConfig(
     }
   }
 
+  /** Returns the same settings under another policy. */
+  RunConfig with(ChangePolicy other) {
+    return new RunConfig(flow, warehouse, other, deletions, limits, sizing, runName, options);
+  }
+
   /** Returns the inputs. */
   public List<Input> inputs() {
     return flow.inputs();

@@ -13,9 +13,10 @@ public interface RunWork {
    * Returns the end of a run that has nothing to do, when that can be told without a pipeline.
    *
    * @param progress is told how far it is, where that takes long
+   * @param workedHere whether this process does the work, so that there is nobody else to read much
    * @throws ListingException when there is no such input
    */
-  default Optional<RunFinished> endWithoutPipeline(ProgressListener progress)
+  default Optional<RunFinished> endWithoutPipeline(ProgressListener progress, boolean workedHere)
       throws IOException, ListingException {
     return Optional.empty();
   }

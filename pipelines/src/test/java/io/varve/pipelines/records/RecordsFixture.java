@@ -126,7 +126,7 @@ final class RecordsFixture {
     options.setBlockOnRun(false);
     options.setEnforceEncodability(settings.enforce);
     options.setEnforceImmutability(settings.enforce);
-    return new ExtractionRun(config, RunFixture.environment(), options, ProgressListener.NONE)
+    return new ExtractionRun(config, RunFixture.environment(), () -> options, ProgressListener.NONE)
         .execute();
   }
 

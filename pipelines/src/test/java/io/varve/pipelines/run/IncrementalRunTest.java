@@ -187,6 +187,31 @@ class IncrementalRunTest {
     assertThat(fixture.run().counts().modified(), is(1L));
   }
 
+  /** All are compared before there is a pipeline, which then finds only what changed. */
+  @Test
+  void rehashReadsEachUnchangedFileOnce() throws Exception {
+    fixture.run();
+    long bytes = 0;
+    for (int i = 0; i < 10; i++) {
+      bytes += Files.size(fixture.path("year/" + i + ".txt"));
+    }
+    fixture.write("year/6.txt", "file X\nline two of X\n");
+    fixture.settings().rehash = true;
+    RunReport report = fixture.run();
+    assertThat(report.counts().unchanged(), is(9L));
+    assertThat(report.counts().modified(), is(1L));
+    assertThat(report.counts().bytesRead(), is(bytes));
+  }
+
+  @Test
+  void rehashWithoutChangesStartsNoPipeline() throws Exception {
+    fixture.run();
+    fixture.settings().rehash = true;
+    RunReport report = fixture.runOn(new NoPipelines()).execute();
+    assertThat(report.status(), is(RunStatus.NO_CHANGES));
+    assertThat(report.counts().unchanged(), is(10L));
+  }
+
   @Test
   void freshFileIsReadAgainUntilItsTimeCanBeTrusted() throws Exception {
     fixture.writeAt("fresh", "fresh", Instant.now());

@@ -130,7 +130,8 @@ public final class RunFixture {
 
   /** Runs without looking at the warehouse afterwards. */
   public RunReport runUnchecked() throws IOException, ListingException {
-    return new ExtractionRun(config(), environment(), direct(), ProgressListener.NONE).execute();
+    return new ExtractionRun(config(), environment(), this::direct, ProgressListener.NONE)
+        .execute();
   }
 
   private DirectOptions direct() {
@@ -161,7 +162,7 @@ public final class RunFixture {
     return CompactionRun.plan(
         new CompactionConfig(warehouse, rule, Optional.empty(), new TreeMap<>()),
         environment(),
-        direct(),
+        this::direct,
         Launcher.inThisProcess(),
         ProgressListener.NONE);
   }
@@ -171,7 +172,8 @@ public final class RunFixture {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
     options.setBlockOnRun(false);
-    return new ExtractionRun(config(), environment(), options, launcher, ProgressListener.NONE);
+    return new ExtractionRun(
+        config(), environment(), () -> options, launcher, ProgressListener.NONE);
   }
 
   public RunPlan plan() throws IOException, ListingException {

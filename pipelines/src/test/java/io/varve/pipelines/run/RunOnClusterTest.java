@@ -53,6 +53,16 @@ class RunOnClusterTest {
     assertThat(failure.getMessage(), is("lost"));
   }
 
+  /** Reading everything is work for a cluster, not for who submits to it. */
+  @Test
+  void bytesAreComparedOnTheCluster() throws Exception {
+    fixture.run();
+    fixture.settings().rehash = true;
+    RunReport report =
+        fixture.runOn(new FakeCluster(cluster -> end(RunStatus.CONFLICT, "lost"))).execute();
+    assertThat(report.status(), is(RunStatus.CONFLICT));
+  }
+
   @Test
   void theRecordCountsMoreThanTheRunnersStory() throws Exception {
     FakeCluster cluster =
@@ -137,7 +147,7 @@ class RunOnClusterTest {
     runs.finish(
         new RunFinished(
             1,
-            record().runId(),
+            runAtWork(),
             status,
             Instant.now(),
             Optional.empty(),
@@ -148,5 +158,14 @@ class RunOnClusterTest {
 
   private RunRecord record() throws IOException {
     return runs.find(runs.ids().get(0));
+  }
+
+  private String runAtWork() throws IOException {
+    for (String id : runs.ids()) {
+      if (runs.finished(id).isEmpty()) {
+        return id;
+      }
+    }
+    throw new IOException("each run has ended");
   }
 }

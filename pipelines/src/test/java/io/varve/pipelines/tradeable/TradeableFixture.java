@@ -143,7 +143,8 @@ final class TradeableFixture {
     options.setBlockOnRun(false);
     options.setEnforceEncodability(settings.enforce);
     options.setEnforceImmutability(settings.enforce);
-    return new ExtractionRun(config(), RunFixture.environment(), options, ProgressListener.NONE)
+    return new ExtractionRun(
+            config(), RunFixture.environment(), () -> options, ProgressListener.NONE)
         .execute();
   }
 

@@ -4,9 +4,9 @@ import io.varve.pipelines.run.RunConfig;
 import io.varve.pipelines.run.RunPlanner;
 import io.varve.runners.console.Answer;
 import io.varve.runners.console.Console;
+import io.varve.runners.options.BeamOptions;
 import io.varve.runners.options.ExtractionFlags;
 import io.varve.runners.render.PlanRender;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Tells what a run of a pipeline would do. */
 abstract class PlanCommand extends Answering {
@@ -21,7 +21,7 @@ abstract class PlanCommand extends Answering {
   @Override
   final Answer answer() throws Exception {
     RunConfig config = flags().config(console());
-    PipelineOptions unused = flags().beam(); // a plan has to refuse what the run will
+    BeamOptions unused = flags().beam(); // a plan has to refuse what the run will
     return PlanRender.of(new RunPlanner(config).plan());
   }
 }

@@ -12,6 +12,7 @@ import io.varve.runners.environment.RunEnvironment;
 import io.varve.runners.monitoring.Monitoring;
 import io.varve.runners.monitoring.RunWatch;
 import io.varve.runners.monitoring.WatchedRun;
+import io.varve.runners.options.BeamOptions;
 import io.varve.runners.options.PipelineFlags;
 import io.varve.runners.progress.Activity;
 import io.varve.runners.progress.ProgressDisplay;
@@ -20,13 +21,12 @@ import io.varve.runners.render.RunOutcome;
 import io.varve.transforms.listing.ListingException;
 import java.io.IOException;
 import java.time.Instant;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /** One run of a pipeline as a person starts it. Use once. */
 public final class CommandRun {
 
   private final RunSpec config;
-  private final PipelineOptions beam;
+  private final BeamOptions beam;
   private final Console console;
 
   /**

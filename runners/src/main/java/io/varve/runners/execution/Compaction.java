@@ -8,6 +8,7 @@ import io.varve.pipelines.run.Submission;
 import io.varve.runners.console.Console;
 import io.varve.runners.console.UserException;
 import io.varve.runners.environment.RunEnvironment;
+import io.varve.runners.options.BeamOptions;
 import io.varve.runners.options.CompactOptions;
 import io.varve.runners.progress.Activity;
 import io.varve.runners.progress.ProgressDisplay;
@@ -15,13 +16,12 @@ import io.varve.runners.render.RunOutcome;
 import io.varve.transforms.compact.CompactionPlan;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /** One compaction as a person starts it. Use once. */
 public final class Compaction {
 
   private final CompactionConfig config;
-  private final PipelineOptions beam;
+  private final BeamOptions beam;
   private final Console console;
   private final CompactionRun run;
   private final AtomicReference<ProgressListener> display =

@@ -9,6 +9,7 @@ import io.varve.pipelines.run.ProgressListener;
 import io.varve.pipelines.run.RunReport;
 import io.varve.runners.console.Console;
 import io.varve.runners.environment.RunEnvironment;
+import io.varve.runners.options.BeamOptions;
 import io.varve.runners.options.RecordsOptions;
 import io.varve.runners.progress.Activity;
 import io.varve.runners.progress.ProgressDisplay;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The runs over details that follow one over records, batch by batch. */
 public final class DetailRuns {
@@ -69,7 +69,7 @@ public final class DetailRuns {
   }
 
   private ExtractionRun run(DetailsConfig config, ProgressListener progress) {
-    PipelineOptions beam = options.beam();
+    BeamOptions beam = options.beam();
     return new ExtractionRun(
         config, RunEnvironment.current(), beam, RunnerChoice.launcher(beam, console), progress);
   }

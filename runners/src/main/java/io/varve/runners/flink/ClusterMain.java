@@ -74,7 +74,7 @@ public final class ClusterMain {
       return new ExtractionRun(
               options.config(console),
               RunEnvironment.current(),
-              beam,
+              () -> beam,
               ContextLauncher.inFlink(),
               ProgressListener.NONE)
           .submit();

@@ -21,7 +21,13 @@ final class BeamArguments {
    * Returns Beam's options, with defaults for the runner: as many workers as asked for, and none of
    * the checks that are meant for tests.
    */
-  static PipelineOptions options(List<String> arguments, int workers) {
+  static BeamOptions options(List<String> arguments, int workers) {
+    return arguments.isEmpty()
+        ? BeamOptions.usual(() -> make(arguments, workers))
+        : BeamOptions.given(make(arguments, workers));
+  }
+
+  private static PipelineOptions make(List<String> arguments, int workers) {
     List<String> all = new ArrayList<>(arguments);
     if (names(arguments, DIRECT)) {
       addDefaults(

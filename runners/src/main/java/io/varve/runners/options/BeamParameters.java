@@ -17,7 +17,7 @@ final class BeamParameters {
   private List<String> arguments = new ArrayList<>();
 
   /** Returns the options for Beam. */
-  PipelineOptions options(int workers) {
+  BeamOptions options(int workers) {
     return BeamArguments.options(arguments, workers);
   }
 

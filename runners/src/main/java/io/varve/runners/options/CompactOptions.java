@@ -6,7 +6,6 @@ import io.varve.runners.console.UserException;
 import io.varve.transforms.compact.CompactionRule;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.apache.beam.sdk.options.PipelineOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,7 +76,7 @@ public final class CompactOptions {
    *
    * @throws UserException when Beam does not take them
    */
-  public PipelineOptions beam() {
+  public BeamOptions beam() {
     return beam.options(Given.positive("--workers", workers));
   }
 }

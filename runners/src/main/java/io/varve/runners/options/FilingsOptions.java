@@ -39,7 +39,7 @@ public final class FilingsOptions implements ExtractionFlags {
   }
 
   @Override
-  public PipelineOptions beam() {
+  public BeamOptions beam() {
     return run.beam();
   }
 

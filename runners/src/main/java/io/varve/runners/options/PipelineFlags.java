@@ -20,7 +20,7 @@ public interface PipelineFlags {
    *
    * @throws UserException when Beam does not take them
    */
-  PipelineOptions beam();
+  BeamOptions beam();
 
   /**
    * Makes sure that nothing is to follow a run whose end nobody waits for.

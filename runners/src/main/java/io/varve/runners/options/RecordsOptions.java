@@ -176,7 +176,7 @@ public final class RecordsOptions implements PipelineFlags {
   }
 
   @Override
-  public PipelineOptions beam() {
+  public BeamOptions beam() {
     return beam.options(Given.positive("--workers", workers));
   }
 

@@ -57,7 +57,7 @@ final class RunFlags {
                 options));
   }
 
-  PipelineOptions beam() {
+  BeamOptions beam() {
     return beam.options(limits.workers());
   }
 

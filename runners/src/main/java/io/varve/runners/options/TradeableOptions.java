@@ -60,7 +60,7 @@ public final class TradeableOptions implements ExtractionFlags {
   }
 
   @Override
-  public PipelineOptions beam() {
+  public BeamOptions beam() {
     return run.beam();
   }
 

@@ -68,7 +68,7 @@ final class DeployTest {
       if (dashes >= 0) {
         List<String> beam = new ArrayList<>(List.of("--input=x"));
         beam.addAll(words.subList(dashes, words.size()));
-        PipelineOptions options = FilingsOptions.of(beam.toArray(new String[0])).beam();
+        PipelineOptions options = FilingsOptions.of(beam.toArray(new String[0])).beam().get();
         assertThat(options.getRunner().getSimpleName(), is("FlinkRunner"));
       }
     }

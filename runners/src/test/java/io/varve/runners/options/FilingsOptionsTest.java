@@ -106,7 +106,7 @@ final class FilingsOptionsTest {
 
   @Test
   void theLocalRunnerIsSetForRealRuns() {
-    PipelineOptions beam = FilingsOptions.of("--input=/in", "--workers=3").beam();
+    PipelineOptions beam = FilingsOptions.of("--input=/in", "--workers=3").beam().get();
     DirectOptions direct = beam.as(DirectOptions.class);
     assertThat(direct.getTargetParallelism(), is(3));
     assertThat(direct.isBlockOnRun(), is(false));
@@ -117,7 +117,9 @@ final class FilingsOptionsTest {
   @Test
   void whatIsGivenToBeamWins() {
     PipelineOptions beam =
-        FilingsOptions.of("--input=/in", "--", "--targetParallelism=9", "--jobName=mine").beam();
+        FilingsOptions.of("--input=/in", "--", "--targetParallelism=9", "--jobName=mine")
+            .beam()
+            .get();
     assertThat(beam.as(DirectOptions.class).getTargetParallelism(), is(9));
     assertThat(beam.getJobName(), is("mine"));
   }
@@ -127,12 +129,14 @@ final class FilingsOptionsTest {
     FlinkPipelineOptions flink =
         FilingsOptions.of("--input=/in", "--workers=3", "--", "--runner=FlinkRunner")
             .beam()
+            .get()
             .as(FlinkPipelineOptions.class);
     assertThat(flink.getParallelism(), is(3));
     assertThat(flink.getFlinkMaster(), is("[local]"));
     assertThat(
         FilingsOptions.of("--input=/in", "--", "--runner=FlinkRunner", "--parallelism=9")
             .beam()
+            .get()
             .as(FlinkPipelineOptions.class)
             .getParallelism(),
         is(9));

@@ -47,7 +47,7 @@ public final class ChangeDetector {
       return reprocess.get();
     }
     String difference = difference(file, entry);
-    if (!difference.isEmpty() || policy.rehash()) {
+    if (!difference.isEmpty() || policy.rehash().includes(file.key())) {
       return Verdict.read(
           Decision.MODIFIED, difference.isEmpty() ? "asked for by --rehash" : difference);
     }

@@ -29,6 +29,11 @@ public record Verdict(Action action, Decision decision, String detail) {
     return new Verdict(Action.SKIP, decision, detail);
   }
 
+  /** Returns whether the bytes are taken for those of the entry, and will not be read. */
+  public boolean takesBytesForTheSame() {
+    return (action == Action.SKIP || action == Action.REFRESH) && decision != Decision.PURGED;
+  }
+
   /** Returns the verdict that the entry alone changes. */
   public static Verdict refresh(Decision decision, String detail) {
     return new Verdict(Action.REFRESH, decision, detail);

@@ -7,7 +7,7 @@ import io.varve.transforms.filings.section.Outline;
 import io.varve.transforms.filings.section.Section;
 import io.varve.transforms.filings.section.Subsection;
 import io.varve.transforms.filings.text.CanonicalText;
-import io.varve.transforms.filings.text.WhiteSpace;
+import io.varve.transforms.filings.text.WordCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,14 @@ final class SectionRows {
   private final CanonicalText text;
   private final String documentId;
   private final RowIds ids;
+  private final WordCounts words;
   private final List<SectionRow> rows = new ArrayList<>();
 
   private SectionRows(CanonicalText text, String documentId, RowIds ids) {
     this.text = text;
     this.documentId = documentId;
     this.ids = ids;
+    this.words = WordCounts.of(text.text());
   }
 
   /** Returns the rows in reading order; those of level 1 partition the text. */
@@ -60,7 +62,7 @@ final class SectionRows {
             section.start(),
             section.end(),
             body,
-            WhiteSpace.words(body),
+            words.between(section.start(), section.end()),
             section.confidence(),
             section.method());
     rows.add(row);
@@ -92,7 +94,7 @@ final class SectionRows {
             subsection.start(),
             subsection.end(),
             body,
-            WhiteSpace.words(body),
+            words.between(subsection.start(), subsection.end()),
             subsection.confidence(),
             "layout"));
   }

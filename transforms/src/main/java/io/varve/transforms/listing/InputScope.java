@@ -94,8 +94,6 @@ public final class InputScope implements Serializable {
 
   /** Returns a reader of the listed files. */
   public ScopedReader reader() {
-    SourceTree tree = SourceTrees.open(input);
-    return (file, maxBytes) ->
-        tree.read(file.withKey(file.key().substring(keyPrefix.length())), maxBytes);
+    return new ScopedReader(SourceTrees.open(input), keyPrefix);
   }
 }

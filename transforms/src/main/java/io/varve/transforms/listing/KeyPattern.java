@@ -8,7 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -19,9 +19,6 @@ interface KeyPattern {
   /** Returns whether a key matches. */
   boolean matches(String key);
 
-  /** What has no other meaning in a glob than itself, and is the same in every locale. */
-  Pattern ENDING = Pattern.compile("(?:\\*\\*/)?\\*([A-Za-z0-9._-]++)");
-
   Pattern LINE_BREAK = Pattern.compile("[\n\r\\u0085\\u2028\\u2029]");
 
   /**
@@ -31,12 +28,13 @@ interface KeyPattern {
    * @throws IllegalArgumentException when it is no valid glob
    */
   static KeyPattern of(String flag, String glob) {
-    Matcher ending = ENDING.matcher(glob);
-    if (ending.matches() && File.separatorChar == '/') {
-      // By far the most common ones, for very many keys; file systems with "/" know case.
-      String suffix = ending.group(1);
-      return key -> key.endsWith(suffix);
-    }
+    // Only file systems with "/" know case.
+    Optional<KeyPattern> ending =
+        File.separatorChar == '/' ? NameEnding.of(glob) : Optional.empty();
+    return ending.orElseGet(() -> ofMatcher(flag, glob));
+  }
+
+  private static KeyPattern ofMatcher(String flag, String glob) {
     PathMatcher matcher = matcher(flag, glob);
     return key -> matcher.matches(path(key));
   }

@@ -1,13 +1,11 @@
 package io.varve.transforms.listing;
 
+import io.varve.io.model.ContentHash;
 import io.varve.io.model.FailureCode;
 import io.varve.io.model.SourceFile;
-import io.varve.io.model.SourceMetadata;
 import io.varve.transforms.extract.ExtractionException;
 import io.varve.transforms.listing.LocalListing.UnreadableException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,29 +57,23 @@ final class LocalSourceTree implements SourceTree {
     return root.toRealPath();
   }
 
-  private static String why(Throwable cause) {
-    return cause instanceof AccessDeniedException
-        ? "permission denied"
-        : String.valueOf(cause.getMessage());
+  @Override
+  public byte[] read(SourceFile file, long maxBytes) throws ExtractionException {
+    return content(file, maxBytes, LocalContent::read);
   }
 
   @Override
-  public byte[] read(SourceFile file, long maxBytes) throws ExtractionException {
+  public ContentHash hash(SourceFile file, long maxBytes) throws ExtractionException {
+    return content(file, maxBytes, LocalContent::hash);
+  }
+
+  /** Does something with the content of a file that is the listed one before and after it. */
+  private <T> T content(SourceFile file, long maxBytes, Use<T> use) throws ExtractionException {
     try {
-      Path path = contained(Path.of(URI.create(file.metadata().uri())));
-      SourceMetadata before = metadata(path);
-      if (!before.provesSameBytesAs(file.metadata())) {
-        throw new ExtractionException(
-            FailureCode.UNSTABLE, "it changed between listing and reading; the next run reads it");
-      }
-      if (before.sizeBytes() > maxBytes) {
-        throw ReadFailure.tooLarge(before.sizeBytes(), maxBytes);
-      }
-      byte[] content = readAll(path, (int) before.sizeBytes());
-      if (!metadata(path).provesSameBytesAs(before)) {
-        throw changedWhileRead();
-      }
-      return content;
+      LocalContent content = LocalContent.of(realRoot(), file, maxBytes);
+      T result = use.of(content);
+      content.checkUnchanged();
+      return result;
     } catch (NoSuchFileException e) {
       throw new ExtractionException(
           FailureCode.UNSTABLE, "it was deleted between listing and reading", e);
@@ -92,53 +84,15 @@ final class LocalSourceTree implements SourceTree {
     }
   }
 
-  private static ExtractionException changedWhileRead() {
-    return new ExtractionException(
-        FailureCode.UNSTABLE, "it changed while it was read; the next run reads it");
+  /** What is done with the content of a file. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(LocalContent content) throws IOException, ExtractionException;
   }
 
-  /** Returns the regular file at a listed place, links resolved. */
-  private Path contained(Path place) throws IOException, ExtractionException {
-    Path realRoot = realRoot();
-    Path real = target(place);
-    if (!real.startsWith(realRoot)) {
-      throw new ExtractionException(
-          FailureCode.FETCH,
-          "it is a symbolic link that leaves the input folder; link within it or copy the file");
-    }
-    if (!Files.isRegularFile(real)) {
-      throw new ExtractionException(
-          FailureCode.FETCH, "it is not a regular file; leave it out with --exclude");
-    }
-    return real;
-  }
-
-  private static Path target(Path place) throws IOException, ExtractionException {
-    try {
-      return place.toRealPath();
-    } catch (NoSuchFileException e) {
-      if (Files.isSymbolicLink(place)) {
-        throw new ExtractionException(
-            FailureCode.FETCH,
-            "it is a symbolic link to nothing; remove it or restore its target",
-            e);
-      }
-      throw e;
-    }
-  }
-
-  /** Reads exactly the bytes that there were, in one array, since they may be many. */
-  private static byte[] readAll(Path path, int size) throws IOException, ExtractionException {
-    byte[] content = new byte[size];
-    try (InputStream in = Files.newInputStream(path)) {
-      if (in.readNBytes(content, 0, size) < size || in.read() >= 0) {
-        throw changedWhileRead();
-      }
-    }
-    return content;
-  }
-
-  private static SourceMetadata metadata(Path path) throws IOException {
-    return FileFacts.of(path).metadata(path.toUri().toString());
+  private static String why(Throwable cause) {
+    return cause instanceof AccessDeniedException
+        ? "permission denied"
+        : String.valueOf(cause.getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package io.varve.transforms.listing;
 
+import io.varve.io.model.ContentHash;
 import io.varve.io.model.SourceFile;
 import io.varve.transforms.extract.ExtractionException;
 import java.time.Instant;
@@ -33,4 +34,14 @@ public interface SourceTree {
    *     read
    */
   byte[] read(SourceFile file, long maxBytes) throws ExtractionException;
+
+  /**
+   * Returns the hash of the content that {@link #read} would return.
+   *
+   * @param maxBytes largest size to read
+   * @throws ExtractionException as {@link #read} does
+   */
+  default ContentHash hash(SourceFile file, long maxBytes) throws ExtractionException {
+    return ContentHash.of(read(file, maxBytes));
+  }
 }

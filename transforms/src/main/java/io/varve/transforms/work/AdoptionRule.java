@@ -29,7 +29,7 @@ public final class AdoptionRule {
    * Returns the adoption of finished work, or nothing when the candidate must be looked at itself.
    */
   public Optional<Adoption> adopt(Candidate candidate, Adoptable finished) {
-    boolean lookAgain = policy.force() || policy.rehash();
+    boolean lookAgain = policy.force() || policy.rehash().asked();
     if (lookAgain || !finished.isResultFor(candidate.file(), extractor)) {
       return Optional.empty();
     }

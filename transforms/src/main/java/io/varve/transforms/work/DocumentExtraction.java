@@ -1,6 +1,7 @@
 package io.varve.transforms.work;
 
 import io.varve.io.model.ContentHash;
+import io.varve.io.model.Decision;
 import io.varve.io.model.FailureCode;
 import io.varve.io.model.LiveRows;
 import io.varve.io.model.ManifestEntry;
@@ -29,8 +30,8 @@ import java.util.Optional;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * Takes one candidate from its bytes to its rows: hash and content come from the same read. Not
- * safe for several threads.
+ * Takes one candidate from its bytes to its rows: the hash that is recorded and the content that is
+ * extracted come from the same read. Not safe for several threads.
  */
 final class DocumentExtraction {
 
@@ -55,6 +56,14 @@ final class DocumentExtraction {
     Instant start = Instant.now();
     byte[] bytes;
     try {
+      Optional<Verdict> settled = settledByHash(candidate);
+      if (settled.isPresent()) {
+        return new DocumentResult(
+            settled.get().decision(),
+            refreshed(candidate, settled.get()),
+            candidate.file().metadata().sizeBytes(),
+            Optional.empty());
+      }
       bytes = reader.read(candidate.file(), settings.limits().maxFileBytes());
     } catch (ExtractionException e) {
       ManifestEntry entry =
@@ -68,11 +77,7 @@ final class DocumentExtraction {
         detector.fromContent(candidate.file(), candidate.previous(), candidate.verdict(), hash);
     Optional<ManifestEntry> entry =
         switch (verdict.action()) {
-          case SKIP -> Optional.empty();
-          case REFRESH ->
-              candidate
-                  .previous()
-                  .map(old -> entries.refreshed(candidate.file(), old, verdict, Instant.now()));
+          case SKIP, REFRESH -> refreshed(candidate, verdict);
           case READ, EXTRACT -> {
             SourceDocument document = SourceDocument.of(candidate.file().key(), bytes);
             yield Optional.of(entry(candidate, verdict, document, hash, writer, shard, start));
@@ -80,6 +85,34 @@ final class DocumentExtraction {
         };
     return new DocumentResult(
         verdict.decision(), entry, bytes.length, replaced(candidate, verdict, entry));
+  }
+
+  /**
+   * Decides whether the bytes are the same without holding them, where they may be: a file of
+   * another size is another file.
+   */
+  private Optional<Verdict> settledByHash(Candidate candidate) throws ExtractionException {
+    boolean maybeSame =
+        candidate.verdict().decision() == Decision.MODIFIED
+            && candidate
+                .previous()
+                .filter(old -> old.source().sizeBytes() == candidate.file().metadata().sizeBytes())
+                .isPresent();
+    if (!maybeSame) {
+      return Optional.empty();
+    }
+    String hash = reader.hash(candidate.file(), settings.limits().maxFileBytes()).value();
+    return Optional.of(
+            detector.fromContent(candidate.file(), candidate.previous(), candidate.verdict(), hash))
+        .filter(verdict -> verdict.action() != Action.EXTRACT);
+  }
+
+  private Optional<ManifestEntry> refreshed(Candidate candidate, Verdict verdict) {
+    return verdict.action() == Action.SKIP
+        ? Optional.empty()
+        : candidate
+            .previous()
+            .map(old -> entries.refreshed(candidate.file(), old, verdict, Instant.now()));
   }
 
   /** Rows of the earlier version die when a new version succeeded, and only then. */

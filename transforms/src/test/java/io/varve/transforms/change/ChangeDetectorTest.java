@@ -23,6 +23,7 @@ import io.varve.transforms.change.Verdict.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -186,6 +187,24 @@ class ChangeDetectorTest {
     return detector(Reason.NONE)
         .fromMetadata(Entries.listed(listed), Optional.of(entry), false)
         .detail();
+  }
+
+  /** A run that has read all files believes metadata again, but for those that were different. */
+  @Test
+  void afterComparingAllBytesOnlySuspectsAreRead() {
+    SourceFile file = Entries.listed(Listed.SAME);
+    ManifestEntry entry = Entries.past(Past.GOOD, Listed.SAME);
+    ChangePolicy all = new ChangePolicy(false, true, false, false, MAX_ATTEMPTS);
+    assertThat(action(all, file, entry), is(Action.READ));
+    assertThat(action(all.with(Rehash.NONE), file, entry), is(Action.SKIP));
+    assertThat(action(all.with(Rehash.done(Set.of("other"))), file, entry), is(Action.SKIP));
+    assertThat(action(all.with(Rehash.done(Set.of(file.key()))), file, entry), is(Action.READ));
+  }
+
+  private static Action action(ChangePolicy policy, SourceFile file, ManifestEntry entry) {
+    return new ChangeDetector(policy, Entries.extractor(Reason.NONE))
+        .fromMetadata(file, Optional.of(entry), false)
+        .action();
   }
 
   private static ChangeDetector detector(Reason reason) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.varve.io.model.ContentHash;
 import io.varve.io.model.FailureCode;
 import io.varve.io.model.SourceFile;
 import io.varve.transforms.extract.ExtractionException;
@@ -21,11 +22,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalSourceTreeTest {
 
@@ -192,6 +196,16 @@ class LocalSourceTreeTest {
     assertFails(list().get("b.txt"), FailureCode.LIMIT, "1001 bytes, more than the 1000");
   }
 
+  /** Sizes around those of a buffer. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, (1 << 17) - 1, 1 << 17, (1 << 17) + 1, 1_000_000})
+  void theHashIsThatOfAllBytes(int size) throws Exception {
+    byte[] content = new byte[size];
+    new Random(size).nextBytes(content);
+    Files.write(input.resolve("a"), content);
+    assertThat(tree().hash(list().get("a"), size), is(ContentHash.of(content)));
+  }
+
   /** The limit may be higher than the memory; one file must not end the run. */
   @Test
   void aFileLargerThanTheMemoryFailsAlone() throws Exception {
@@ -234,13 +248,19 @@ class LocalSourceTreeTest {
   }
 
   private String read(SourceFile file) throws ExtractionException {
-    return new String(tree().read(file, MAX), StandardCharsets.UTF_8);
+    byte[] content = tree().read(file, MAX);
+    assertThat(tree().hash(file, MAX), is(ContentHash.of(content)));
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   private void assertFails(SourceFile file, FailureCode code, String why) {
     ExtractionException failed = assertThrows(ExtractionException.class, () -> read(file));
     assertThat(failed.getMessage(), containsString(why));
     assertThat(failed.code(), is(code));
+    ExtractionException hashed =
+        assertThrows(ExtractionException.class, () -> tree().hash(file, MAX));
+    assertThat(hashed.getMessage(), is(failed.getMessage()));
+    assertThat(hashed.code(), is(code));
   }
 
   private Path write(String key, String content) throws IOException {

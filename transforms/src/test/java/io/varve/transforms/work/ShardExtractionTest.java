@@ -148,6 +148,20 @@ class ShardExtractionTest {
     assertThat(skipped.outcome().bytesRead(), is(3L));
   }
 
+  /** Hashed first, then read: what is recorded comes from the bytes that were extracted. */
+  @Test
+  void otherBytesOfTheSameSizeAreExtracted() throws Exception {
+    ManifestEntry old = extract(added("a", "one")).outcome().entries().get(0);
+    ShardWork work = extract(changed("a", "two", old));
+    ManifestEntry made = work.outcome().entries().get(0);
+    assertThat(made.attempt().decision(), is(Decision.MODIFIED));
+    assertThat(
+        made.contentHash(),
+        is(Optional.of(ContentHash.of("two".getBytes(StandardCharsets.UTF_8)).value())));
+    assertThat(work.outcome().bytesRead(), is(3L));
+    assertThat(work.dead(), hasSize(1));
+  }
+
   @Test
   void aDocumentWithoutRowsHasNoShard() throws Exception {
     ShardWork work = extract(added("a", "nothing"));

@@ -41,7 +41,7 @@ public record Chunker(int most, int overlap) {
 
     static Section of(String text, List<Block> blocks, int start, int end, int most) {
       TokenSums tokens = new TokenSums(text, start, end);
-      return new Section(text, tokens, Units.of(text, tokens, blocks, start, end, most));
+      return new Section(text, tokens, Units.of(tokens, blocks, start, end, most));
     }
   }
 

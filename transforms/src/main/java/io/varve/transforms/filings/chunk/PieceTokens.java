@@ -42,7 +42,7 @@ final class PieceTokens {
     long b = drawn ? to - from : packed(text, from + PACKED, to);
     long c = drawn ? DRAWN : packed(text, from + 2 * PACKED, to);
     if (a < 0 || b < 0 || c < 0 || (!drawn && to - from > 3 * PACKED)) {
-      return library(text, from, to);
+      return RarePieces.count(text, from, to);
     }
     long hash = (a * 0x9E3779B97F4A7C15L + b) * 0xC2B2AE3D27D4EB4FL + c;
     int at = (int) ((hash * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - BITS)) & -2;

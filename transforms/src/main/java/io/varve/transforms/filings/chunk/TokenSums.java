@@ -3,8 +3,8 @@ package io.varve.transforms.filings.chunk;
 import java.util.Arrays;
 
 /**
- * The tokens of a section before each of its words, so that any part of it is counted by one
- * subtraction and its two ends. Words are what lies between breaks beside white space.
+ * The text of a section, and its tokens before each of its words, so that any part of it is counted
+ * by one subtraction and its two ends. Words are what lies between breaks beside white space.
  */
 final class TokenSums {
 
@@ -38,6 +38,11 @@ final class TokenSums {
     }
     starts[words] = start;
     before[words++] = tokens;
+  }
+
+  /** Returns the character at an offset of the document, in the section. */
+  char charAt(int at) {
+    return text[at - offset];
   }
 
   /** Returns the tokens of the text between two offsets of the document, both in the section. */

@@ -11,14 +11,12 @@ final class Units {
   /** Longest heading, in characters. */
   private static final int SHORT = 200;
 
-  private final String text;
   private final TokenSums tokens;
   private final int most;
   private final List<Unit> units = new ArrayList<>();
   private int level;
 
-  private Units(String text, TokenSums tokens, int most) {
-    this.text = text;
+  private Units(TokenSums tokens, int most) {
     this.tokens = tokens;
     this.most = most;
   }
@@ -27,12 +25,11 @@ final class Units {
    * Returns units that partition {@code [start, end)}. None is longer than {@code most} tokens but
    * a single table row.
    *
-   * @param tokens the tokens of the section
+   * @param tokens the text of the section, and its tokens
    * @param blocks the blocks of the section, in order
    */
-  static List<Unit> of(
-      String text, TokenSums tokens, List<Block> blocks, int start, int end, int most) {
-    Units cutter = new Units(text, tokens, most);
+  static List<Unit> of(TokenSums tokens, List<Block> blocks, int start, int end, int most) {
+    Units cutter = new Units(tokens, most);
     int from = start;
     for (int i = 0; i < blocks.size(); i++) {
       int to = i + 1 < blocks.size() ? blocks.get(i + 1).start() : end;
@@ -75,12 +72,13 @@ final class Units {
   private void sentences(int start, int end) {
     int from = start;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      boolean stop = c == '.' || c == '!' || c == '?' || c == ';';
-      boolean room = i + 1 < end && WhiteSpace.is(text.charAt(i + 1));
-      if (stop && room && i - from > 40) {
+      if (!isStop(tokens.charAt(i))) {
+        continue;
+      }
+      boolean room = i + 1 < end && WhiteSpace.is(tokens.charAt(i + 1));
+      if (room && i - from > 40) {
         int next = i + 1;
-        while (next < end && WhiteSpace.is(text.charAt(next))) {
+        while (next < end && WhiteSpace.is(tokens.charAt(next))) {
           next++;
         }
         fit(from, next);
@@ -88,6 +86,10 @@ final class Units {
       }
     }
     fit(from, end);
+  }
+
+  private static boolean isStop(char c) {
+    return c == '.' || c == '!' || c == '?' || c == ';';
   }
 
   /** Cuts between words what is too long for one chunk, and inside a word only as a last resort. */
@@ -102,7 +104,7 @@ final class Units {
     while (at < to) {
       // Looking no further than a chunk keeps the time linear in text without any space.
       int wordEnd = wordEnd(at, (int) Math.min(to, (long) at + most));
-      if (wordEnd < to && Character.isLowSurrogate(text.charAt(wordEnd))) {
+      if (wordEnd < to && Character.isLowSurrogate(tokens.charAt(wordEnd))) {
         wordEnd--;
       }
       int cost = tokens.between(at, wordEnd) + 1;
@@ -119,10 +121,10 @@ final class Units {
 
   private int wordEnd(int from, int to) {
     int at = from;
-    while (at < to && !WhiteSpace.is(text.charAt(at))) {
+    while (at < to && !WhiteSpace.is(tokens.charAt(at))) {
       at++;
     }
-    while (at < to && WhiteSpace.is(text.charAt(at))) {
+    while (at < to && WhiteSpace.is(tokens.charAt(at))) {
       at++;
     }
     return at;

@@ -20,6 +20,9 @@ record NoteMarker(String mark, int start, int blocks) {
   private static final Pattern MARK =
       Pattern.compile("(\\((?:[0-9]{1,2}|[a-z]{1,2})\\)|\\*{1,4}|[\u2020\u2021\u00A7\u00B6]{1,2})");
 
+  /** What marks begin with. */
+  private static final String FIRST = "(*\u2020\u2021\u00A7\u00B6";
+
   private static final int LEAST_LETTERS = 6;
   private static final int LONGEST = 6;
 
@@ -29,8 +32,11 @@ record NoteMarker(String mark, int start, int blocks) {
    */
   static Optional<NoteMarker> of(CanonicalText text, int number) {
     Block block = text.blocks().get(number);
-    String line = text.of(block);
     Optional<RaisedMarks.Mark> raised = RaisedMarks.leading(text, block.start(), block.end());
+    if (raised.isEmpty() && !mayBegin(text.text(), block.start(), block.end())) {
+      return Optional.empty();
+    }
+    String line = text.of(block);
     Optional<NoteMarker> marker =
         raised
             .map(mark -> new NoteMarker(mark.marks().get(0), mark.start() - block.start(), 1))
@@ -54,7 +60,19 @@ record NoteMarker(String mark, int start, int blocks) {
     return at(line).isEmpty() && letters(line, 0) >= LEAST_LETTERS;
   }
 
+  /** Returns whether what is visible begins as marks do; almost no line does. */
+  private static boolean mayBegin(String text, int from, int to) {
+    int at = from;
+    while (at < to && WhiteSpace.is(text.charAt(at))) {
+      at++;
+    }
+    return at < to && FIRST.indexOf(text.charAt(at)) >= 0;
+  }
+
   private static Optional<NoteMarker> at(String line) {
+    if (!mayBegin(line, 0, line.length())) {
+      return Optional.empty();
+    }
     int start = 0;
     while (start < line.length() && WhiteSpace.is(line.charAt(start))) {
       start++;

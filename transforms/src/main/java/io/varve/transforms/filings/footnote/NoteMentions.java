@@ -12,11 +12,16 @@ public final class NoteMentions {
   private static final int MOST_NUMBERS = 20;
   private static final int MOST_MENTIONS = 1_000;
 
+  /** The word, whose letters may be small or capital ones. */
+  private static final char[] NOTE = {'n', 'o', 't', 'e'};
+
   private final String text;
+  private final char[] characters;
   private final Map<String, List<Integer>> offsets = new HashMap<>();
 
   private NoteMentions(String text) {
     this.text = text;
+    this.characters = text.toCharArray();
   }
 
   /** Returns the offsets of the mentions of each number, in order. */
@@ -25,24 +30,31 @@ public final class NoteMentions {
     int at = mentions.next(0);
     while (at >= 0) {
       mentions.read(at);
-      at = mentions.next(at + 4);
+      at = mentions.next(at + NOTE.length);
     }
     return mentions.offsets;
   }
 
   private int next(int from) {
-    for (int at = from; at + 4 < text.length(); at++) {
-      char c = text.charAt(at);
-      if ((c == 'N' || c == 'n') && text.regionMatches(true, at, "note", 0, 4)) {
+    for (int at = from; at + NOTE.length < characters.length; at++) {
+      if ((characters[at] == 'n' || characters[at] == 'N') && isNote(at)) {
         return at;
       }
     }
     return -1;
   }
 
+  private boolean isNote(int at) {
+    int same = 1;
+    while (same < NOTE.length && (characters[at + same] | 0x20) == NOTE[same]) {
+      same++;
+    }
+    return same == NOTE.length;
+  }
+
   private void read(int start) {
     boolean word = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
-    int at = start + 4;
+    int at = start + NOTE.length;
     at += at < text.length() && text.charAt(at) == 's' ? 1 : 0;
     for (int numbers = 0; word && numbers < MOST_NUMBERS; numbers++) {
       int digits = skip(at);

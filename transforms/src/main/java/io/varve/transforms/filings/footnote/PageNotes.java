@@ -23,7 +23,7 @@ public final class PageNotes {
 
   private static final String SYMBOLS = "*\u2020\u2021\u00A7\u00B6";
 
-  private final String text;
+  private final char[] characters;
   private final Map<String, Integer> marks = new HashMap<>();
   private final List<RaisedMarks.Mark> raised;
   private int scanned;
@@ -40,8 +40,8 @@ public final class PageNotes {
   public record PageNote(String marker, int start, int end, int mark) {}
 
   private PageNotes(CanonicalText text) {
-    this.text = text.text();
-    this.raised = RaisedMarks.within(text, 0, this.text.length());
+    this.characters = text.text().toCharArray();
+    this.raised = RaisedMarks.within(text, 0, characters.length);
   }
 
   /** Returns the notes in reading order, without those that begin where {@code taken} says. */
@@ -91,9 +91,9 @@ public final class PageNotes {
   private void raised(int end) {
     for (; nextRaised < raised.size() && raised.get(nextRaised).end() <= end; nextRaised++) {
       RaisedMarks.Mark mark = raised.get(nextRaised);
-      char before = mark.start() < 2 ? '\n' : text.charAt(mark.start() - 1);
+      char before = mark.start() < 2 ? '\n' : characters[mark.start() - 1];
       if (before == ' ' || before == '\u00A0') {
-        before = text.charAt(mark.start() - 2);
+        before = characters[mark.start() - 2];
       }
       if (!WhiteSpace.is(before)) {
         mark.marks().forEach(name -> marks.put(name, mark.start()));
@@ -108,29 +108,29 @@ public final class PageNotes {
   /** Remembers the marks up to here. */
   private void scan(int end) {
     for (int at = Math.max(1, scanned); at < end; at++) {
-      char c = text.charAt(at);
+      char c = characters[at];
       // Almost no character begins a mark.
       if (c != '(' && (isLetterOrRoom(c) || SYMBOLS.indexOf(c) < 0)) {
         continue;
       }
-      char before = text.charAt(at - 1);
+      char before = characters[at - 1];
       if (!Character.isLetter(before) && ".,\"\u201D\u2019".indexOf(before) < 0) {
         continue;
       }
       int stop = at + 1;
       if (c == '(') {
-        while (stop < end && stop - at < 4 && Character.isDigit(text.charAt(stop))) {
+        while (stop < end && stop - at < 4 && Character.isDigit(characters[stop])) {
           stop++;
         }
-        boolean number = stop > at + 1 && stop < end && text.charAt(stop) == ')';
+        boolean number = stop > at + 1 && stop < end && characters[stop] == ')';
         stop = number ? stop + 1 : at;
       } else {
-        while (stop < end && text.charAt(stop) == c) {
+        while (stop < end && characters[stop] == c) {
           stop++;
         }
       }
       if (stop > at) {
-        marks.put(text.substring(at, stop), at);
+        marks.put(new String(characters, at, stop - at), at);
       }
     }
     scanned = end;

@@ -1,6 +1,5 @@
 package io.varve.transforms.filings.table;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,21 +56,7 @@ record PlainLine(int start, int end, List<Piece> pieces, int from) {
 
   /** Returns the pieces of a line that begins at this offset. */
   static PlainLine of(String line, int offset) {
-    List<Piece> pieces = new ArrayList<>();
-    int at = skip(line, 0);
-    int from = at;
-    while (at < line.length()) {
-      int start = at;
-      while (at < line.length() && !gapAt(line, at)) {
-        at++;
-      }
-      String piece = line.substring(start, at).stripTrailing();
-      if (!piece.isEmpty() && !isRule(piece)) {
-        addAmounts(new Piece(piece, start, start + piece.length()), pieces);
-      }
-      at = skip(line, at);
-    }
-    return new PlainLine(offset, offset + line.length(), pieces, from);
+    return LinePieces.of(line, offset);
   }
 
   /** Returns the number of the first piece that only amounts follow, or of pieces without any. */
@@ -138,76 +123,5 @@ record PlainLine(int start, int end, List<Piece> pieces, int from) {
 
   private int gapBefore(int piece) {
     return pieces.get(piece).from() - pieces.get(piece - 1).to();
-  }
-
-  /** Skips room and the dots of a leader; the point before a digit is of an amount. */
-  private static int skip(String line, int from) {
-    int at = from;
-    boolean leader = isLeader(line, from);
-    while (at < line.length() && (line.charAt(at) <= ' ' || (leader && line.charAt(at) == '.'))) {
-      boolean point = line.charAt(at) == '.' && at + 1 < line.length() && isDigit(line, at + 1);
-      if (point && line.charAt(at - 1) <= ' ') {
-        break;
-      }
-      at++;
-      leader |= isLeader(line, at);
-    }
-    return at;
-  }
-
-  private static boolean isDigit(String line, int at) {
-    return line.charAt(at) >= '0' && line.charAt(at) <= '9';
-  }
-
-  private static boolean isLeader(String line, int at) {
-    return at > 0 && (line.startsWith("...", at) || line.startsWith(". . .", at));
-  }
-
-  /** In narrow tables only one space separates amounts. */
-  private static void addAmounts(Piece piece, List<Piece> pieces) {
-    String text = piece.text();
-    List<Piece> amounts = new ArrayList<>();
-    int from = 0;
-    while (from < text.length()) {
-      int end = text.indexOf(' ', from);
-      if (end >= 0 && text.charAt(end - 1) == '$') {
-        while (end < text.length() && text.charAt(end) == ' ') {
-          end++;
-        }
-        end = text.indexOf(' ', end);
-      }
-      end = end < 0 ? text.length() : end;
-      String amount = text.substring(from, end);
-      if (!Amounts.isMarked(amount) || amount.endsWith(",")) {
-        pieces.add(piece);
-        return;
-      }
-      amounts.add(new Piece(amount, piece.from() + from, piece.from() + end));
-      from = end + 1;
-    }
-    pieces.addAll(amounts);
-  }
-
-  private static boolean gapAt(String line, int at) {
-    char c = line.charAt(at);
-    if (c == '.' || c == '\t') {
-      return c == '\t' || isLeader(line, at);
-    }
-    boolean next = at + 1 < line.length() && line.charAt(at + 1) <= ' ';
-    // "$   1,234" is one amount although spaces stand inside.
-    boolean currency = at > 0 && line.charAt(at - 1) == '$';
-    return c == ' ' && next && !currency && !insideCurrency(line, at);
-  }
-
-  private static boolean insideCurrency(String line, int at) {
-    int back = at;
-    while (back > 0 && line.charAt(back - 1) == ' ' && at - back < 20) {
-      back--;
-    }
-    return back > 0 && line.charAt(back - 1) == '$';
-  }
-
-  private static boolean isRule(String piece) {
-    return piece.length() > 2 && piece.chars().allMatch(c -> "-=_ ".indexOf(c) >= 0);
   }
 }

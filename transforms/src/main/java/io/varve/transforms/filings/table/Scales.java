@@ -41,6 +41,27 @@ record Scales(Optional<Long> money, Optional<Long> shares) {
 
   /** Returns the factors that words announce. */
   static Scales of(String words) {
+    return mayName(words) ? read(words) : NONE;
+  }
+
+  /** Each word for a factor has one of these in it: most words need not be searched. */
+  private static boolean mayName(String words) {
+    for (int at = 0; at < words.length(); at++) {
+      boolean found =
+          switch (words.charAt(at)) {
+            case '0' -> words.startsWith("000", at);
+            case 'h', 'H' -> words.regionMatches(true, at, "housands", 0, 8);
+            case 'i', 'I' -> words.regionMatches(true, at, "illions", 0, 7);
+            default -> false;
+          };
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Scales read(String words) {
     Optional<Long> money = Optional.empty();
     Optional<Long> shares = Optional.empty();
     Matcher word = WORD.matcher(words);

@@ -27,18 +27,19 @@ public final class TextFingerprint {
     MessageDigest digest = ContentHash.newDigest();
     byte[] piece = new byte[PIECE];
     int count = 0;
-    for (int i = 0; i < text.length(); i++) {
+    char[] characters = text.toCharArray();
+    for (int i = 0; i < characters.length; i++) {
       if (count > PIECE - LONGEST) {
         digest.update(piece, 0, count);
         count = 0;
       }
-      char c = text.charAt(i);
+      char c = characters[i];
       if (c < ASCII) {
         piece[count] = LETTERS[c];
         count += LETTERS[c] == 0 ? 0 : 1;
         continue;
       }
-      int codePoint = text.codePointAt(i);
+      int codePoint = Character.codePointAt(characters, i);
       i += Character.charCount(codePoint) - 1;
       if (Character.isLetterOrDigit(codePoint)) {
         byte[] letter = bytes(Character.toLowerCase(codePoint));
