@@ -1,9 +1,11 @@
 package io.varve.transforms;
 
 import io.varve.transforms.change.Candidate;
+import io.varve.transforms.work.ShardNumbers;
 import io.varve.transforms.work.ShardPlan;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -61,9 +63,21 @@ public final class GroupIntoShards
     return candidates
         .apply(
             "AssignShard",
-            ParDo.of(new AssignFn(runId, workers, plan, volume, gate))
+            ParDo.of(
+                    new AssignFn(
+                        runId,
+                        workers,
+                        plan,
+                        volume,
+                        gate,
+                        hasQueue(candidates.getPipeline().getOptions())))
                 .withSideInputs(volume, gate.view()))
         .apply("Shards", GroupByKey.create());
+  }
+
+  /** Returns whether any worker that is free takes the next group, wherever it was made. */
+  static boolean hasQueue(PipelineOptions options) {
+    return options.getRunner().getSimpleName().equals("DirectRunner");
   }
 
   private static List<KV<String, Long>> sizes(Candidate candidate) {
@@ -79,17 +93,21 @@ public final class GroupIntoShards
     private final Gate gate;
     private final ProgressMeter expected;
     private final ProgressMeter expectedBytes;
+    private final boolean queue;
+    private transient int[] numbers;
 
     AssignFn(
         String runId,
         int workers,
         ShardPlan plan,
         PCollectionView<Map<String, Long>> volume,
-        Gate gate) {
+        Gate gate,
+        boolean queue) {
       this.workers = workers;
       this.plan = plan;
       this.volume = volume;
       this.gate = gate;
+      this.queue = queue;
       this.expected = ProgressMeter.of(runId, Progress.EXPECTED);
       this.expectedBytes = ProgressMeter.of(runId, Progress.EXPECTED_BYTES);
     }
@@ -103,7 +121,15 @@ public final class GroupIntoShards
       int shards = plan.shards(all.get(FILES), all.get(BYTES), workers);
       expected.add(1);
       expectedBytes.add(c.element().file().metadata().sizeBytes());
-      c.output(KV.of(ShardPlan.shardOf(c.element().file().key(), shards), c.element()));
+      int shard = ShardPlan.shardOf(c.element().file().key(), shards);
+      c.output(KV.of(numbers(shards)[shard], c.element()));
+    }
+
+    private int[] numbers(int shards) {
+      if (numbers == null) {
+        numbers = queue ? ShardNumbers.inOrder(shards) : ShardNumbers.evenlyPlaced(shards, workers);
+      }
+      return numbers;
     }
   }
 }

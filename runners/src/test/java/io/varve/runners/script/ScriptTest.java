@@ -95,11 +95,7 @@ final class ScriptTest {
 
   @Test
   void flinkIsOnTheClassPathWhenTheRunnerAsksForIt() throws Exception {
-    Path fake = Files.createDirectories(folder.resolve("jdk/bin"));
-    Files.writeString(fake.resolveSibling("release"), "JAVA_VERSION=\"17\"\n");
-    Files.writeString(fake.resolve("java"), "#!/bin/sh\necho \"$@\"\n");
-    assertThat(fake.resolve("java").toFile().setExecutable(true), is(true));
-    Map<String, String> java = Map.of("JAVA_HOME", fake.getParent().toString());
+    Map<String, String> java = javaThatEchoes();
     String flink = "runners/target/flink/*";
     String option = "--runner=FlinkRunner";
     assertThat(
@@ -109,6 +105,38 @@ final class ScriptTest {
     assertThat(
         start(folder, java, script.toString(), "run", "--", "--runner=DirectRunner").text(),
         not(containsString(flink)));
+  }
+
+  /** Compiling with all care is worth it only where documents are extracted. */
+  @Test
+  void javaIsToldToCompileWellWhereTheWorkIsDone() throws Exception {
+    Map<String, String> java = javaThatEchoes();
+    String quickStart = "TieredStopAtLevel=1";
+    assertThat(
+        start(folder, java, script.toString(), "snapshots").text(), containsString(quickStart));
+    assertThat(
+        start(folder, java, script.toString(), "run", "filings").text(),
+        not(containsString(quickStart)));
+    assertThat(onFlink(java), not(containsString(quickStart)));
+    assertThat(onFlink(java, "--flinkMaster=[local]"), not(containsString(quickStart)));
+    assertThat(onFlink(java, "--flinkMaster=[auto]"), not(containsString(quickStart)));
+    assertThat(onFlink(java, "--flinkMaster=localhost:8081"), containsString(quickStart));
+  }
+
+  private String onFlink(Map<String, String> java, String... more) throws Exception {
+    List<String> words =
+        new ArrayList<>(List.of(script.toString(), "run", "filings", "--", "--runner=FlinkRunner"));
+    words.addAll(List.of(more));
+    return start(folder, java, words.toArray(new String[0])).text();
+  }
+
+  /** Returns the environment in which Java only says how it was started. */
+  private Map<String, String> javaThatEchoes() throws IOException {
+    Path fake = Files.createDirectories(folder.resolve("jdk/bin"));
+    Files.writeString(fake.resolveSibling("release"), "JAVA_VERSION=\"17\"\n");
+    Files.writeString(fake.resolve("java"), "#!/bin/sh\necho \"$@\"\n");
+    assertThat(fake.resolve("java").toFile().setExecutable(true), is(true));
+    return Map.of("JAVA_HOME", fake.getParent().toString());
   }
 
   @Test

@@ -51,30 +51,40 @@ final class Flink implements BenchCase {
                 Map.of("VARVE_NO_BUILD", ""))
             .run()
             .expect(0);
-    try (Cluster cluster =
-        Cluster.start(
-            home.resolve("runners/target"), session.empty("flink-cluster"), Session.WORKERS)) {
-      FilingRuns onFlink = new FilingRuns(session, session.now(), input, "flink");
-      FilingRuns direct = new FilingRuns(session, session.now(), input, "flink-direct");
-      Command submission =
-          onFlink.command("", "--", "--runner=FlinkRunner", "--flinkMaster=" + cluster.address());
-      Timed clustered = new Timed(onFlink);
-      Timed alone = new Timed(direct);
+    try (Cluster cluster = start(session, "flink-cluster", false);
+        Cluster installed = start(session, "flink-installed", true)) {
+      Timed clustered = Timed.of(session, input, "flink");
+      Timed prepared = Timed.of(session, input, "flink-prepared");
+      Timed alone = Timed.of(session, input, "flink-direct");
       List<Series> series =
           session
               .alternation()
               .warm(
                   List.of(
-                      clustered.around(onFlink.first("varve run on Flink", count, submission)),
-                      alone.around(direct.first("varve run", count))));
-      double ratio = clustered.median() / alone.median();
+                      clustered.on("varve run on Flink", count, cluster),
+                      prepared.on("varve run on Flink, in its lib", count, installed),
+                      alone.around(alone.runs.first("varve run", count))));
       return List.of(
           CaseReport.of(name(), Work.ofBytes(FolderSize.bytes(input)), series)
-              .with(Ratio.of(series.get(0), series.get(1), ""))
+              .with(Ratio.of(series.get(0), series.get(2), ""))
               .with(Figure.of("Flink, start of the run to its snapshot", clustered.median(), "s"))
+              .with(Figure.of("the same, varve in Flink's lib", prepared.median(), "s"))
               .with(Figure.of("alone, start of the run to its snapshot", alone.median(), "s"))
-              .with(new Figure("start to snapshot, Flink / alone", ratio, "times", "<= 1.2")));
+              .with(times("start to snapshot, Flink / alone", clustered, alone))
+              .with(times("the same, varve in Flink's lib", prepared, alone)));
     }
+  }
+
+  private static Cluster start(Session session, String folder, boolean installed) throws Exception {
+    return Cluster.start(
+        session.now().home().resolve("runners/target"),
+        session.empty(folder),
+        Session.WORKERS,
+        installed);
+  }
+
+  private static Figure times(String name, Timed clustered, Timed alone) {
+    return new Figure(name, clustered.median() / alone.median(), "times", "<= 1.2");
   }
 
   /** Time between the records of a run: its start, and its snapshot. */
@@ -83,8 +93,21 @@ final class Flink implements BenchCase {
     private final FilingRuns runs;
     private final List<Double> seconds = new ArrayList<>();
 
-    Timed(FilingRuns runs) {
+    private Timed(FilingRuns runs) {
       this.runs = runs;
+    }
+
+    static Timed of(Session session, Path input, String name) {
+      return new Timed(new FilingRuns(session, session.now(), input, name));
+    }
+
+    Variant on(String name, int count, Cluster cluster) {
+      return around(
+          runs.first(
+              name,
+              count,
+              runs.command(
+                  "", "--", "--runner=FlinkRunner", "--flinkMaster=" + cluster.address())));
     }
 
     Variant around(Variant run) {

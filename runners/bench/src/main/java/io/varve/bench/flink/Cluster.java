@@ -43,13 +43,15 @@ public final class Cluster implements AutoCloseable {
    *
    * @param target the build of the module with the programs
    * @param folder an empty folder for configuration and logs
+   * @param installed whether the jar of varve lies in Flink's {@code lib} folder, so that its
+   *     classes stay loaded from one job to the next
    */
-  public static Cluster start(Path target, Path folder, int workers)
+  public static Cluster start(Path target, Path folder, int workers, boolean installed)
       throws IOException, InterruptedException, WrongOutcomeException {
     int rpcPort = freePort();
     int restPort = freePort();
-    ClusterFolder files = new ClusterFolder(folder, rpcPort, restPort);
-    Cluster cluster = new Cluster(ClusterFolder.classPath(target), restPort);
+    ClusterFolder files = new ClusterFolder(folder, rpcPort, restPort, installed);
+    Cluster cluster = new Cluster(ClusterFolder.classPath(target, installed), restPort);
     try {
       cluster.start(JOB_MANAGER, files.jobManager(), "-Xmx512m", "-XX:+UseSerialGC");
       for (int i = 1; i <= workers; i++) {

@@ -25,6 +25,7 @@ final class ClusterFolder {
       rest.port: REST_PORT
       blob.server.port: "0"
       io.tmp.dirs: TEMP
+      classloader.resolve-order: ORDER
       classloader.parent-first-patterns.additional: org.xerial.snappy;com.github.luben.zstd
       """;
 
@@ -66,10 +67,11 @@ final class ClusterFolder {
   private final Path folder;
   private final String common;
 
-  ClusterFolder(Path folder, int rpcPort, int restPort) {
+  ClusterFolder(Path folder, int rpcPort, int restPort, boolean installed) {
     this.folder = folder;
     this.common =
         COMMON
+            .replace("ORDER", installed ? "parent-first" : "child-first")
             .replace("RPC_PORT", Integer.toString(rpcPort))
             .replace("REST_PORT", Integer.toString(restPort));
   }
@@ -93,14 +95,20 @@ final class ClusterFolder {
     return home;
   }
 
-  /** Returns Flink's class path without Beam, whose classes come with each job. */
-  static String classPath(Path target) throws IOException {
+  /**
+   * Returns Flink's class path without Beam, whose classes come with each job.
+   *
+   * @param installed whether it begins with the jar of varve, and Beam in it
+   */
+  static String classPath(Path target, boolean installed) throws IOException {
     try (Stream<Path> flink = Files.list(target.resolve("flink"));
         Stream<Path> lib = Files.list(target.resolve("lib"))) {
       Stream<Path> companions =
           lib.filter(jar -> COMPANIONS.stream().anyMatch(jar.getFileName().toString()::startsWith));
-      return Stream.concat(
-              flink.filter(jar -> !jar.getFileName().toString().startsWith("beam-")), companions)
+      Stream<Path> own = flink.filter(jar -> !jar.getFileName().toString().startsWith("beam-"));
+      Stream<Path> varve = Stream.of(target.resolve("varve-cluster.jar"));
+      return Stream.of(installed ? varve : Stream.<Path>empty(), own, companions)
+          .flatMap(jars -> jars)
           .map(Path::toString)
           .collect(Collectors.joining(File.pathSeparator));
     }
