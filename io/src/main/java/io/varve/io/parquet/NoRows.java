@@ -1,29 +1,33 @@
 package io.varve.io.parquet;
 
-import org.apache.parquet.io.api.Binary;
+import java.util.List;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.GroupType;
 
-/** What the library wants to make rows of, where a column is read value by value instead. */
+/** What the library wants to make rows of, where columns are read value by value instead. */
 final class NoRows extends GroupConverter {
 
-  /** For text columns. */
-  static final NoRows OF_TEXTS = new NoRows();
+  private final List<Converter> fields;
 
-  private static final PrimitiveConverter TEXT =
-      new PrimitiveConverter() {
-        @Override
-        public void addBinary(Binary value) {
-          // nobody wants it
-        }
-      };
+  private NoRows(List<Converter> fields) {
+    this.fields = fields;
+  }
 
-  private NoRows() {}
+  /** Returns it for these columns. */
+  static NoRows of(GroupType schema) {
+    return new NoRows(
+        schema.getFields().stream()
+            .map(
+                field ->
+                    field.isPrimitive() ? new PrimitiveConverter() {} : of(field.asGroupType()))
+            .toList());
+  }
 
   @Override
   public Converter getConverter(int fieldIndex) {
-    return TEXT;
+    return fields.get(fieldIndex);
   }
 
   @Override

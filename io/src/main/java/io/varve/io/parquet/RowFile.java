@@ -1,11 +1,15 @@
 package io.varve.io.parquet;
 
 import io.varve.io.model.FileRef;
+import io.varve.io.parquet.RowGroups.Run;
+import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import io.varve.io.storage.Storage.NewFile;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.column.ParquetProperties;
@@ -91,15 +95,19 @@ public final class RowFile implements Closeable {
 
   /** Appends a row. */
   public void write(GenericRecord row) throws IOException {
-    if (open.isEmpty()) {
-      open = Optional.of(new RowGroupBuffer(schema, columns, properties, compressor, texts));
-    }
-    RowGroupBuffer group = open.get();
+    RowGroupBuffer group = group();
     group.write(row);
     rows++;
     if (group.rows() % ROWS_BETWEEN == 0 && group.memory() > MOST_BYTES) {
       cut();
     }
+  }
+
+  private RowGroupBuffer group() {
+    if (open.isEmpty()) {
+      open = Optional.of(new RowGroupBuffer(schema, columns, properties, compressor, texts));
+    }
+    return open.get();
   }
 
   /**
@@ -112,24 +120,66 @@ public final class RowFile implements Closeable {
     }
   }
 
-  /** Returns whether row groups of a file can stand in this one as they are. */
-  public boolean takes(RowGroups source) {
-    return source.columns().equals(columns);
-  }
-
   /**
    * Appends a row group of another file: its bytes as they are, without decoding them.
    *
    * @throws IllegalArgumentException when the columns of that file are others
    */
   public void append(RowGroups source, int group) throws IOException {
+    expectColumns(source);
+    cut();
+    source.copy(group, writer);
+    rows += source.rows(group);
+  }
+
+  /**
+   * Appends rows of a row group of another file, value by value; a row group of this one may end
+   * before each run.
+   *
+   * @param runs all runs of that group, in order
+   * @param keep tells the texts of those whose rows are appended
+   * @throws DamagedException when that group is not what it should be
+   * @throws IllegalArgumentException when the columns of that file are others
+   */
+  public void append(RowGroups source, int group, List<Run> runs, Predicate<String> keep)
+      throws IOException {
+    expectColumns(source);
+    try (GroupRows from = source.open(group)) {
+      for (Run run : runs) {
+        if (keep.test(run.text())) {
+          mayCut();
+          append(from, run.rows());
+        } else {
+          from.skip(run.rows());
+        }
+      }
+    } catch (RuntimeException e) {
+      throw RowGroups.damage(source.path(), e);
+    }
+  }
+
+  private void append(GroupRows from, long count) throws IOException {
+    for (long left = count; left > 0; left -= ROWS_BETWEEN) {
+      int piece = (int) Math.min(ROWS_BETWEEN, left);
+      RowGroupBuffer group = group();
+      group.write(from, piece);
+      rows += piece;
+      if (group.memory() > MOST_BYTES) {
+        cut();
+      }
+    }
+  }
+
+  /** Returns whether values of another file can stand in this one as they are. */
+  public boolean takes(RowGroups source) {
+    return source.columns().equals(columns);
+  }
+
+  private void expectColumns(RowGroups source) {
     if (!takes(source)) {
       throw new IllegalArgumentException(
           "Invalid row group for " + path + ": " + source.path() + " has other columns");
     }
-    cut();
-    source.copy(group, writer);
-    rows += source.rows(group);
   }
 
   /** Returns the number of rows written so far. */

@@ -43,6 +43,12 @@ final class RowGroupBuffer implements Closeable {
     rows++;
   }
 
+  /** Writes the next rows of another row group with the same columns. */
+  void write(GroupRows source, int count) {
+    source.copy(count, columns);
+    rows += count;
+  }
+
   long rows() {
     return rows;
   }

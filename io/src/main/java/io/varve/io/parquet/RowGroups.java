@@ -4,9 +4,8 @@ import io.varve.io.storage.DamagedException;
 import io.varve.io.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -93,19 +92,27 @@ public final class RowGroups implements Closeable {
   }
 
   /**
-   * Counts the rows of a group by their text in a column, and decodes no other column.
+   * Rows that follow each other and have the same text in a column.
+   *
+   * @param text the text
+   * @param rows how many there are
+   */
+  public record Run(String text, long rows) {}
+
+  /**
+   * Returns the runs of rows with the same text in a column, in order, and decodes no other column.
    *
    * @param column text column that is never absent
    */
-  public Map<String, Long> rowsBy(String column, int group) throws IOException {
+  public List<Run> runs(String column, int group) throws IOException {
     try {
       ColumnDescriptor wanted = columns().getColumnDescription(new String[] {column});
       MessageType only = new MessageType(columns().getName(), columns().getType(column));
       file.setRequestedSchema(only);
       try (PageReadStore pages = file.readRowGroup(group)) {
-        return count(
+        return runs(
             new ColumnReadStoreImpl(
-                    pages, NoRows.OF_TEXTS, only, file.getFileMetaData().getCreatedBy())
+                    pages, NoRows.of(only), only, file.getFileMetaData().getCreatedBy())
                 .getColumnReader(wanted),
             pages.getRowCount());
       }
@@ -114,15 +121,14 @@ public final class RowGroups implements Closeable {
     }
   }
 
-  /** Rows of one text mostly follow each other. */
-  private static Map<String, Long> count(ColumnReader texts, long rows) {
-    Map<String, Long> counts = new TreeMap<>();
+  private static List<Run> runs(ColumnReader texts, long rows) {
+    List<Run> runs = new ArrayList<>();
     Binary current = Binary.EMPTY;
     long run = 0;
     for (long i = 0; i < rows; i++) {
       Binary text = texts.getBinary();
       if (run > 0 && !text.equals(current)) {
-        counts.merge(current.toStringUsingUTF8(), run, Long::sum);
+        runs.add(new Run(current.toStringUsingUTF8(), run));
         run = 0;
       }
       current = run == 0 ? text.copy() : current;
@@ -130,9 +136,20 @@ public final class RowGroups implements Closeable {
       texts.consume();
     }
     if (run > 0) {
-      counts.merge(current.toStringUsingUTF8(), run, Long::sum);
+      runs.add(new Run(current.toStringUsingUTF8(), run));
     }
-    return counts;
+    return runs;
+  }
+
+  /** Opens the rows of a group. */
+  GroupRows open(int group) throws IOException {
+    try {
+      file.setRequestedSchema(columns());
+      return new GroupRows(
+          file.readRowGroup(group), columns(), file.getFileMetaData().getCreatedBy());
+    } catch (RuntimeException e) {
+      throw damage(path, e);
+    }
   }
 
   MessageType columns() {
@@ -163,7 +180,7 @@ public final class RowGroups implements Closeable {
     return blocks.get(group);
   }
 
-  private static DamagedException damage(String path, RuntimeException error) {
+  static DamagedException damage(String path, RuntimeException error) {
     return new DamagedException(path, "rows that can be read", String.valueOf(error.getMessage()));
   }
 

@@ -5,6 +5,7 @@ import io.varve.io.model.DataFile;
 import io.varve.io.model.FileRef;
 import io.varve.io.parquet.RowFile;
 import io.varve.io.parquet.RowGroups;
+import io.varve.io.parquet.RowGroups.Run;
 import io.varve.io.parquet.RowOrigin;
 import io.varve.io.parquet.RowReader;
 import io.varve.io.storage.DamagedException;
@@ -12,6 +13,7 @@ import io.varve.io.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,9 +24,9 @@ import org.apache.avro.generic.GenericRecord;
 /**
  * Copies rows of data files of one dataset into one new data file: every column as it is, in the
  * order in which they come. Row groups whose rows are all copied are copied as bytes, those without
- * such rows are passed over; only mixed ones are decoded, and small ones, so that they are joined.
- * Nothing is visible before {@link #publish()}. Memory grows with the number of source keys. Not
- * safe for several threads.
+ * such rows are passed over; only mixed ones are read value by value, and small ones, so that they
+ * are joined. Nothing is visible before {@link #publish()}. Memory grows with the number of source
+ * keys. Not safe for several threads.
  */
 public final class RowCopy implements Closeable {
 
@@ -75,17 +77,20 @@ public final class RowCopy implements Closeable {
 
   /** Returns the number of rows met, copied or not. */
   private long add(RowGroups groups, int group, Predicate<String> keep) throws IOException {
-    Map<String, Long> counts = groups.rowsBy(RowOrigin.SOURCE_KEY, group);
-    counts.forEach((key, rows) -> seen.merge(key, rows, Long::sum));
-    long kept = counts.keySet().stream().filter(keep).count();
-    if (kept == counts.size() && !groups.isSmall(group) && file().takes(groups)) {
+    List<Run> runs = groups.runs(RowOrigin.SOURCE_KEY, group);
+    runs.forEach(run -> seen.merge(run.text(), run.rows(), Long::sum));
+    long kept = runs.stream().map(Run::text).filter(keep).count();
+    if (kept > 0 && !file().takes(groups)) {
+      decode(groups, group, keep);
+    } else if (kept == runs.size() && !groups.isSmall(group)) {
       file().append(groups, group);
     } else if (kept > 0) {
-      decode(groups, group, keep);
+      file().append(groups, group, runs, keep);
     }
     return groups.rows(group);
   }
 
+  /** Goes by way of rows: the same schema may have become other columns in another version. */
   private void decode(RowGroups groups, int group, Predicate<String> keep) throws IOException {
     String before = "";
     try (RowReader reader = RowReader.open(storage, groups.path(), groups.place(group))) {

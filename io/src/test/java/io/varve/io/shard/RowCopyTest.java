@@ -91,7 +91,10 @@ class RowCopyTest {
 
     DataFile mixed = shelf.file(documents("d", 60, "e", 60));
     DataFile broken = shelf.spoiled(mixed, 0);
-    assertThrows(DamagedException.class, () -> copy(key -> key.equals("d"), broken));
+    try (RowCopy another =
+        new RowCopy(shelf.storage(), "pages", new ShardName("copy", "run-3", "attempt-1"))) {
+      assertThrows(DamagedException.class, () -> another.add(broken, key -> key.equals("d")));
+    }
   }
 
   @Test
