@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Finds out, without starting Beam, whether a run has nothing at all to do: the common case of a
  * scheduled run, and the one that should cost least. It decides with the run's own detector. The
  * inputs are listed while the manifest is read; memory grows with the listed files (below 1 kB
- * each), so it does not try with more than half the heap holds. Where no metadata is to be
+ * each), so it does not try with more than two thirds of the heap hold. Where no metadata is to be
  * believed, the files that they call unchanged are read here and compared, so that a pipeline finds
  * only those left that differ. Use once.
  */
@@ -41,8 +41,8 @@ final class NoChangeCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(NoChangeCheck.class);
 
-  /** What a listed file takes at most, in bytes, and as much again for everything else. */
-  private static final long BYTES_PER_ENTRY = 2_000;
+  /** What a listed file takes at most, in bytes, and half as much again for everything else. */
+  private static final long BYTES_PER_ENTRY = 1_500;
 
   /** More than a few that differ behind their metadata are read by the pipeline with all others. */
   private static final int MOST_SUSPECTS = 1_000;
