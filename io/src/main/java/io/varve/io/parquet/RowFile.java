@@ -26,6 +26,8 @@ public final class RowFile implements Closeable {
   /**
    * Size of a row group, in bytes before compression, at which it ends where it {@linkplain
    * #mayCut() may}. A row group is what copy on write copies as it is, or decodes as a whole.
+   * Values of a dictionary count as their numbers: where rows repeat much, smaller groups would
+   * have no use of one.
    */
   static final long GROUP_BYTES = 2L << 20;
 
@@ -115,7 +117,7 @@ public final class RowFile implements Closeable {
    * large enough.
    */
   public void mayCut() throws IOException {
-    if (open.isPresent() && open.get().plainBytes() >= GROUP_BYTES) {
+    if (open.isPresent() && open.get().plainBytes() - dictionaries.savedBytes() >= GROUP_BYTES) {
       cut();
     }
   }

@@ -58,6 +58,19 @@ class FilteredRowsTest {
     }
   }
 
+  /** Copies that were never put together as rows have pages and statistics of their own. */
+  @Test
+  void eachKeyIsFoundOnceInACopyOfItsValues() throws IOException {
+    try (RowGroups groups = RowGroups.open(storage, "rows");
+        RowFile copy = RowFile.create(storage, "copy", schema.avro())) {
+      copy.append(groups, 0, groups.runs("key", 0), key -> !key.equals(key(7)));
+      copy.publish();
+    }
+    for (int i : new int[] {0, 1, 19_999, 20_000, 20_001, 39_999, ROWS - 1}) {
+      assertThat(read("copy", Map.of("key", Set.of(key(i), key(7)))), contains(i));
+    }
+  }
+
   @Test
   void severalKeysAreFoundInTheOrderOfTheFile() throws IOException {
     assertThat(

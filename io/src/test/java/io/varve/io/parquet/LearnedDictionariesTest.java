@@ -55,6 +55,23 @@ class LearnedDictionariesTest {
   }
 
   @Test
+  void whatRepeatsCountsAsNumbers() {
+    group("repeated", false);
+    // The length of a plain text takes four bytes, and its number in the dictionary does.
+    assertThat(dictionaries.savedBytes(), is(ROWS * (long) text(1).length()));
+
+    dictionaries.endGroup();
+    assertThat(dictionaries.savedBytes(), is(0L));
+  }
+
+  @Test
+  void whatHasNoDictionaryCountsWhole() {
+    group("unique", true);
+
+    assertThat(dictionaries.savedBytes(), is(0L));
+  }
+
+  @Test
   void rowsOfSeveralRowGroupsComeBack() throws IOException {
     InMemoryStorage storage = InMemoryStorage.named("learned");
     RecordSchema<Texts> schema = RecordSchema.of(Texts.class);

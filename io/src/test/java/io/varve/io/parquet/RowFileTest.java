@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
@@ -141,6 +142,30 @@ class RowFileTest {
     write(PATH, Blob.class, blobs);
     assertThat(RowReader.groups(storage, PATH).size(), is(greaterThan(1)));
     assertThat(read(PATH, Blob.class), is(blobs));
+  }
+
+  record Told(String first, String second, String third, String fourth) {}
+
+  /** A dictionary is of use for many rows; without one, files of repeating rows are far larger. */
+  @Test
+  void rowsThatRepeatMakeLargerRowGroups() throws IOException {
+    assertThat(groupsOf(i -> "same ".repeat(8)), is(1));
+    assertThat(groupsOf(i -> Integer.toString(i).repeat(8)), is(2));
+  }
+
+  private int groupsOf(IntFunction<String> text) throws IOException {
+    RecordSchema<Told> schema = RecordSchema.of(Told.class);
+    String path = "told-" + text.apply(1).length();
+    // Less than a page of each column: pages that ended are counted as they are written.
+    try (RowFile file = RowFile.create(storage, path, schema.avro())) {
+      for (int i = 0; i < 19_000; i++) {
+        String each = text.apply(i);
+        file.write(schema.row(new Told(each, each, each, each)));
+        file.mayCut();
+      }
+      var unused = file.publish();
+    }
+    return RowReader.groups(storage, path).size();
   }
 
   /** Other programs read lists in the three levels of the format's specification. */

@@ -3,6 +3,7 @@ package io.varve.bench.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.varve.bench.corpus.FolderSize;
 import io.varve.bench.flink.Cluster;
+import io.varve.bench.process.Checkout;
 import io.varve.bench.process.Command;
 import io.varve.bench.process.Variant;
 import io.varve.bench.report.CaseReport;
@@ -42,20 +43,27 @@ final class Flink implements BenchCase {
   public List<CaseReport> measure(Session session) throws Exception {
     int count = session.scaled(FILINGS);
     Path input = session.made(session.filings(), count);
-    Path home = session.now().home();
+    List<CaseReport> reports = new ArrayList<>();
+    for (Map.Entry<String, Checkout> each : session.checkouts().entrySet()) {
+      reports.add(measure(session, each, input, count));
+    }
+    return reports;
+  }
+
+  private CaseReport measure(
+      Session session, Map.Entry<String, Checkout> version, Path input, int count)
+      throws Exception {
+    Checkout checkout = version.getValue();
     session.tell("  building what Flink needs, when it is not there");
-    var unused =
-        new Command(
-                List.of(
-                    home.resolve("varve").toString(), "--version", "--", "--runner=FlinkRunner"),
-                Map.of("VARVE_NO_BUILD", ""))
-            .run()
-            .expect(0);
-    try (Cluster cluster = start(session, "flink-cluster", false);
-        Cluster installed = start(session, "flink-installed", true)) {
-      Timed clustered = Timed.of(session, input, "flink");
-      Timed prepared = Timed.of(session, input, "flink-prepared");
-      Timed alone = Timed.of(session, input, "flink-direct");
+    List<String> build =
+        List.of(
+            checkout.home().resolve("varve").toString(), "--version", "--", "--runner=FlinkRunner");
+    var unused = new Command(build, Map.of("VARVE_NO_BUILD", "")).run().expect(0);
+    try (Cluster cluster = start(session, checkout, "flink-cluster", false);
+        Cluster installed = start(session, checkout, "flink-installed", true)) {
+      Timed clustered = Timed.of(session, checkout, input, "flink");
+      Timed prepared = Timed.of(session, checkout, input, "flink-prepared");
+      Timed alone = Timed.of(session, checkout, input, "flink-direct");
       List<Series> series =
           session
               .alternation()
@@ -64,20 +72,20 @@ final class Flink implements BenchCase {
                       clustered.on("varve run on Flink", count, cluster),
                       prepared.on("varve run on Flink, in its lib", count, installed),
                       alone.around(alone.runs.first("varve run", count))));
-      return List.of(
-          CaseReport.of(name(), Work.ofBytes(FolderSize.bytes(input)), series)
-              .with(Ratio.of(series.get(0), series.get(2), ""))
-              .with(Figure.of("Flink, start of the run to its snapshot", clustered.median(), "s"))
-              .with(Figure.of("the same, varve in Flink's lib", prepared.median(), "s"))
-              .with(Figure.of("alone, start of the run to its snapshot", alone.median(), "s"))
-              .with(times("start to snapshot, Flink / alone", clustered, alone))
-              .with(times("the same, varve in Flink's lib", prepared, alone)));
+      return CaseReport.of(name() + version.getKey(), Work.ofBytes(FolderSize.bytes(input)), series)
+          .with(Ratio.of(series.get(0), series.get(2), ""))
+          .with(Figure.of("Flink, start of the run to its snapshot", clustered.median(), "s"))
+          .with(Figure.of("the same, varve in Flink's lib", prepared.median(), "s"))
+          .with(Figure.of("alone, start of the run to its snapshot", alone.median(), "s"))
+          .with(times("start to snapshot, Flink / alone", clustered, alone))
+          .with(times("the same, varve in Flink's lib", prepared, alone));
     }
   }
 
-  private static Cluster start(Session session, String folder, boolean installed) throws Exception {
+  private static Cluster start(Session session, Checkout checkout, String folder, boolean installed)
+      throws Exception {
     return Cluster.start(
-        session.now().home().resolve("runners/target"),
+        checkout.home().resolve("runners/target"),
         session.empty(folder),
         Session.WORKERS,
         installed);
@@ -97,8 +105,8 @@ final class Flink implements BenchCase {
       this.runs = runs;
     }
 
-    static Timed of(Session session, Path input, String name) {
-      return new Timed(new FilingRuns(session, session.now(), input, name));
+    static Timed of(Session session, Checkout checkout, Path input, String name) {
+      return new Timed(new FilingRuns(session, checkout, input, name));
     }
 
     Variant on(String name, int count, Cluster cluster) {
