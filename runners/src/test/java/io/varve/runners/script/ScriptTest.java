@@ -114,9 +114,10 @@ final class ScriptTest {
     String quickStart = "TieredStopAtLevel=1";
     assertThat(
         start(folder, java, script.toString(), "snapshots").text(), containsString(quickStart));
-    assertThat(
-        start(folder, java, script.toString(), "run", "filings").text(),
-        not(containsString(quickStart)));
+    for (String command : List.of("run", "compact")) {
+      assertThat(
+          start(folder, java, script.toString(), command).text(), not(containsString(quickStart)));
+    }
     assertThat(onFlink(java), not(containsString(quickStart)));
     assertThat(onFlink(java, "--flinkMaster=[local]"), not(containsString(quickStart)));
     assertThat(onFlink(java, "--flinkMaster=[auto]"), not(containsString(quickStart)));

@@ -25,6 +25,15 @@ public final class Cluster implements AutoCloseable {
       "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
   private static final String TASK_MANAGER =
       "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
+
+  /** What docs/operations.md recommends: C2 waits until a method is called often. */
+  private static final List<String> COMPILING =
+      List.of(
+          "-XX:Tier4InvocationThreshold=150000",
+          "-XX:Tier4MinInvocationThreshold=18000",
+          "-XX:Tier4CompileThreshold=450000",
+          "-XX:Tier4BackEdgeThreshold=1200000");
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final String classPath;
@@ -53,14 +62,11 @@ public final class Cluster implements AutoCloseable {
     ClusterFolder files = new ClusterFolder(folder, rpcPort, restPort, installed);
     Cluster cluster = new Cluster(ClusterFolder.classPath(target, installed), restPort);
     try {
-      cluster.start(JOB_MANAGER, files.jobManager(), "-Xmx512m", "-XX:+UseSerialGC");
+      cluster.start(JOB_MANAGER, files.jobManager(), List.of("-Xmx512m", "-XX:+UseSerialGC"));
+      List<String> options = new ArrayList<>(COMPILING);
+      options.addAll(List.of("-Xmx2176m", "-XX:MaxDirectMemorySize=704m", "-XX:+UseParallelGC"));
       for (int i = 1; i <= workers; i++) {
-        cluster.start(
-            TASK_MANAGER,
-            files.taskManager(i),
-            "-Xmx2176m",
-            "-XX:MaxDirectMemorySize=704m",
-            "-XX:+UseParallelGC");
+        cluster.start(TASK_MANAGER, files.taskManager(i), options);
       }
       cluster.await(workers);
       return cluster;
@@ -86,10 +92,10 @@ public final class Cluster implements AutoCloseable {
     processes.forEach(each -> each.onExit().join());
   }
 
-  private void start(String main, Path home, String... options) throws IOException {
+  private void start(String main, Path home, List<String> options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
+    command.addAll(options);
     command.add("-XX:MaxMetaspaceSize=256m");
     command.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
     command.add("-Dlogback.configurationFile=" + home.resolve("logback.xml"));
