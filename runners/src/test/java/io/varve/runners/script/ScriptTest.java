@@ -107,7 +107,7 @@ final class ScriptTest {
         not(containsString(flink)));
   }
 
-  /** Compiling with all care is worth it only where documents are extracted. */
+  /** Compiling with all care is worth it only where much is computed, and then only what is hot. */
   @Test
   void javaIsToldToCompileWellWhereTheWorkIsDone() throws Exception {
     Map<String, String> java = javaThatEchoes();
@@ -115,8 +115,10 @@ final class ScriptTest {
     assertThat(
         start(folder, java, script.toString(), "snapshots").text(), containsString(quickStart));
     for (String command : List.of("run", "compact")) {
-      assertThat(
-          start(folder, java, script.toString(), command).text(), not(containsString(quickStart)));
+      String started = start(folder, java, script.toString(), command).text();
+      assertThat(started, not(containsString(quickStart)));
+      assertThat(started, containsString("Tier4InvocationThreshold"));
+      assertThat(started, containsString("CompileThresholdScaling,sun.security.provider.*::*"));
     }
     assertThat(onFlink(java), not(containsString(quickStart)));
     assertThat(onFlink(java, "--flinkMaster=[local]"), not(containsString(quickStart)));
